@@ -1,0 +1,40 @@
+package ipsx
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+)
+
+// Decode reads exactly one JSON value of at most limit bytes into v. It refuses unknown fields and anything after
+// the value, and then calls v's Validate when it has one.
+func Decode(r io.Reader, limit int64, v any) error {
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return Errorf(CodeInvalid, "reading JSON: %w", err)
+	}
+	if int64(len(data)) > limit {
+		return Errorf(CodeTooLarge, "more than %d bytes of JSON", limit)
+	}
+	return DecodeBytes(data, v)
+}
+
+// DecodeBytes is Decode for bytes that are already at hand.
+func DecodeBytes(data []byte, v any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		if e, ok := errors.AsType[*Error](err); ok {
+			return e
+		}
+		return Errorf(CodeInvalid, "not the JSON expected here: %w", err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return Errorf(CodeInvalid, "something follows the JSON value")
+	}
+	if checked, ok := v.(interface{ Validate() error }); ok {
+		return checked.Validate()
+	}
+	return nil
+}
