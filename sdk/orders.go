@@ -69,22 +69,26 @@ func (c *Client) SendMessage(ctx context.Context, m ipsx.PairMessage) error {
 
 // Offers lists the resting offers that the filter leaves.
 func (c *Client) Offers(ctx context.Context, f ipsx.OrderFilter) (page ipsx.OrderPage, err error) {
-	return page, c.get(ctx, "/v1/offers", orderQuery(f), &page)
+	err = c.get(ctx, "/v1/offers", orderQuery(f), &page)
+	return page, err
 }
 
 // Requests lists the resting requests that the filter leaves.
 func (c *Client) Requests(ctx context.Context, f ipsx.OrderFilter) (page ipsx.OrderPage, err error) {
-	return page, c.get(ctx, "/v1/requests", orderQuery(f), &page)
+	err = c.get(ctx, "/v1/requests", orderQuery(f), &page)
+	return page, err
 }
 
 // Order is an offer or a request by its hash, wherever it stands.
 func (c *Client) Order(ctx context.Context, hash ipsx.Hash) (view ipsx.OrderView, err error) {
-	return view, c.get(ctx, "/v1/orders/"+hash.Hex(), nil, &view)
+	err = c.get(ctx, "/v1/orders/"+hash.Hex(), nil, &view)
+	return view, err
 }
 
 // Profile is what the exchange knows of a wallet.
 func (c *Client) Profile(ctx context.Context, wallet ipsx.Address) (profile ipsx.Profile, err error) {
-	return profile, c.get(ctx, "/v1/profiles/"+wallet.Hex(), nil, &profile)
+	err = c.get(ctx, "/v1/profiles/"+wallet.Hex(), nil, &profile)
+	return profile, err
 }
 
 // Deals lists the wallet's own deals, the newest first.
@@ -93,17 +97,20 @@ func (c *Client) Deals(ctx context.Context, f ipsx.DealFilter) (page ipsx.DealPa
 	if f.Live {
 		query.Set("live", "true")
 	}
-	return page, c.getPrivate(ctx, "/v1/deals", query, &page)
+	err = c.getPrivate(ctx, "/v1/deals", query, &page)
+	return page, err
 }
 
 // Deal is one of the wallet's own deals.
 func (c *Client) Deal(ctx context.Context, hash ipsx.Hash) (view ipsx.DealView, err error) {
-	return view, c.getPrivate(ctx, dealPath(hash), nil, &view)
+	err = c.getPrivate(ctx, dealPath(hash), nil, &view)
+	return view, err
 }
 
 // Proposal is one of the wallet's own deals as the exchange proposed it, with both signed orders: what a restarted node needs.
 func (c *Client) Proposal(ctx context.Context, deal ipsx.Hash) (proposal ipsx.Proposal, err error) {
-	return proposal, c.getPrivate(ctx, dealPath(deal)+"/proposal", nil, &proposal)
+	err = c.getPrivate(ctx, dealPath(deal)+"/proposal", nil, &proposal)
+	return proposal, err
 }
 
 func dealPath(hash ipsx.Hash) string { return "/v1/deals/" + hash.Hex() }
