@@ -1,0 +1,223 @@
+// Package journal is the exchange's durable log: what Append returned for is on disk, and what Open replays is exactly what
+// was appended, or Open fails.
+//
+// It is one JetStream stream, by default in a NATS server inside this process (file store, a synchronous write for every
+// message, no listening port), or on external servers by URL. Each message carries the hash of the one before it, so a
+// flipped, missing or foreign message is found and not served. Each append names the sequence it expects to follow, so a
+// second writer is fenced off; a directory is also locked against a second process. Beside the store a small file remembers the newest
+// acknowledged message, so that a log whose end is gone is found too.
+//
+// Key advice: after Append failed nothing more can be appended, because it is not known what reached the disk. Close, and
+// Open again: that finds out.
+package journal
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/ipsx/ipsx"
+)
+
+// MaxBatchBytes bounds the commands of one batch, in bytes of JSON.
+const MaxBatchBytes = 4 << 20
+
+const (
+	streamName    = "ipsx-log"
+	subject       = "ipsx.log"
+	appendTimeout = 30 * time.Second
+)
+
+// Config says where the log is.
+type Config struct {
+	Dir      string       // of the embedded server; created when missing
+	URL      string       // external NATS servers instead of the embedded one; they must run with sync_interval: always
+	Replicas int          // of the stream on external servers; 0 means 1
+	Log      *slog.Logger // zero: silent
+}
+
+// Batch is one message of the log: commands that were applied at one time, in this order.
+type Batch struct {
+	At       time.Time // exact to the nanosecond, UTC
+	Commands []json.RawMessage
+}
+
+// Position is a place in the log: a message and the hash that stands for everything up to it.
+type Position struct {
+	Sequence uint64 // counts from 1; 0: an empty log
+	Hash     ipsx.Hash
+}
+
+// Journal is an open log. Its methods may be called from several goroutines.
+type Journal struct {
+	mu     sync.Mutex
+	server *server.Server // nil with external servers
+	conn   *nats.Conn
+	js     jetstream.JetStream
+	stream jetstream.Stream
+	guard  *guard // nil with external servers
+	last   Position
+	broken error
+}
+
+// Open opens or creates the log and replays all of it, in order, before it returns. It fails with CodeConflict when another process
+// has the directory, with CodeInternal when the log is damaged, and with replay's error when that fails.
+func Open(ctx context.Context, c Config, replay func(Position, Batch) error) (*Journal, error) {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	j := &Journal{}
+	err := j.connect(c)
+	if err == nil {
+		err = j.openStream(ctx, max(1, c.Replicas))
+	}
+	if err == nil {
+		err = j.replay(ctx, replay)
+	}
+	if err == nil && j.guard != nil {
+		err = j.guard.check(j.last)
+	}
+	if err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return j, nil
+}
+
+func (j *Journal) connect(c Config) (err error) {
+	if c.URL != "" {
+		j.conn, err = nats.Connect(c.URL, nats.Name("ipsx exchange log"), nats.MaxReconnects(-1))
+	} else {
+		err = j.embed(c)
+	}
+	if err != nil {
+		return err
+	}
+	j.js, err = jetstream.New(j.conn)
+	return err
+}
+
+func (j *Journal) embed(c Config) (err error) {
+	if j.guard, err = lock(c.Dir); err != nil {
+		return err
+	}
+	if j.server, err = startServer(c.Dir, c.Log); err != nil {
+		return err
+	}
+	j.conn, err = nats.Connect("", nats.InProcessServer(j.server), nats.Name("ipsx exchange log"))
+	return err
+}
+
+func (j *Journal) openStream(ctx context.Context, replicas int) (err error) {
+	j.stream, err = j.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
+		Name: streamName, Description: "the log of an IPSX exchange", Subjects: []string{subject},
+		Storage: jetstream.FileStorage, Replicas: replicas, Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardNew,
+		DenyDelete: true, DenyPurge: true, AllowDirect: true,
+	})
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "the log's stream cannot be opened: %w", err)
+	}
+	return nil
+}
+
+// Last is the newest message of the log.
+func (j *Journal) Last() Position {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.last
+}
+
+// Append adds a batch and returns its position once it is on disk. It fails with CodeTooLarge for a batch above MaxBatchBytes, without
+// effect; any other failure is final for this Journal: CodeConflict when another writer has appended, CodeUnavailable when
+// the store does not acknowledge.
+func (j *Journal) Append(ctx context.Context, b Batch) (Position, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.broken != nil {
+		return Position{}, j.broken
+	}
+	data, err := encode(j.last.Hash, b)
+	if err != nil {
+		return Position{}, err
+	}
+	next := Position{j.last.Sequence + 1, hashOf(data)}
+	if err := j.publish(ctx, next, data); err != nil {
+		j.broken = err
+		return Position{}, err
+	}
+	j.last = next
+	return next, j.remember()
+}
+
+func (j *Journal) remember() error {
+	if j.guard == nil {
+		return nil
+	}
+	j.broken = j.guard.write(j.last)
+	return j.broken
+}
+
+// publish repeats the message until it is known to stand at its place: the expected sequence makes repeating harmless.
+func (j *Journal) publish(ctx context.Context, next Position, data []byte) error {
+	ctx, cancel := context.WithTimeout(ctx, appendTimeout)
+	defer cancel()
+	for {
+		ack, err := j.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, jetstream.WithExpectLastSequence(next.Sequence-1))
+		switch {
+		case err == nil && ack.Sequence == next.Sequence:
+			return nil
+		case err == nil || wrongSequence(err):
+			return j.confirm(ctx, next)
+		case ctx.Err() != nil || !transient(err):
+			return ipsx.Errorf(ipsx.CodeUnavailable, "the log does not take message %d: %w", next.Sequence, err).
+				WithFix("check the disk; start the exchange again")
+		}
+	}
+}
+
+func transient(err error) bool {
+	return errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse)
+}
+
+func wrongSequence(err error) bool {
+	api, ok := errors.AsType[*jetstream.APIError](err)
+	return ok && (api.ErrorCode == jetstream.JSErrCodeStreamWrongLastSequence || api.ErrorCode == jetstream.JSErrCodeStreamWrongLastSequenceConstant)
+}
+
+// confirm tells a lost acknowledgement, where our message stands at its place, from another writer.
+func (j *Journal) confirm(ctx context.Context, next Position) error {
+	found, err := j.stream.GetMsg(ctx, next.Sequence)
+	if err == nil && hashOf(found.Data) == next.Hash {
+		return nil
+	}
+	return ipsx.Errorf(ipsx.CodeConflict, "another writer has appended to the log at message %d", next.Sequence).
+		WithFix("one log belongs to one running exchange: stop the other one")
+}
+
+// Close releases the log; a second call does nothing. Appending afterwards fails.
+func (j *Journal) Close() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.broken == nil {
+		j.broken = ipsx.Errorf(ipsx.CodeUnavailable, "the log is closed")
+	}
+	if j.conn != nil {
+		j.conn.Close()
+	}
+	if j.server != nil {
+		j.server.Shutdown()
+		j.server.WaitForShutdown()
+	}
+	if j.guard == nil {
+		return nil
+	}
+	guard := j.guard
+	j.guard = nil
+	return guard.release()
+}
