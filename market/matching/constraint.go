@@ -1,0 +1,187 @@
+package matching
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ipsx/ipsx"
+)
+
+// Constraint names what keeps an offer and a request apart: a field of the request where the requester can loosen it.
+type Constraint string
+
+// The constraints. The last three are not the requester's to loosen.
+const (
+	Countries         Constraint = "countries"
+	ExcludedCountries Constraint = "excludedCountries"
+	Regions           Constraint = "regions"
+	ExcludedRegions   Constraint = "excludedRegions"
+	Cities            Constraint = "cities"
+	ExcludedCities    Constraint = "excludedCities"
+	ASNs              Constraint = "asns"
+	ExcludedASNs      Constraint = "excludedASNs"
+	Kinds             Constraint = "kinds"
+	Protocol          Constraint = "protocol"
+	Scope             Constraint = "scope"
+	Seconds           Constraint = "seconds"
+	Start             Constraint = "start"
+	MaxPricePerSecond Constraint = "maxPricePerSecond"
+	MaxPricePerGiB    Constraint = "maxPricePerGiB"
+	MinRating         Constraint = "minRating"
+	Distinct          Constraint = "distinct"
+	MinCount          Constraint = "minCount"
+	RequesterRating   Constraint = "requesterRating" // the offer asks for a better requester
+	SameWallet        Constraint = "sameWallet"      // nobody rents from itself
+	DeclinedBefore    Constraint = "declinedBefore"  // this provider declined this request
+)
+
+// rule is one row of the table of constraints.
+type rule struct {
+	constraint Constraint
+	holds      func(o *ipsx.Offer, rating uint16, d *Demand) bool
+	// suggest says how the request would have to change for this offer; nil: the requester cannot change it.
+	suggest func(o *ipsx.Offer, rating uint16, d *Demand) string
+	// distance says how far a limit is off, so that one suggestion covers several offers; nil: each suggestion stands alone.
+	distance func(o *ipsx.Offer, rating uint16, d *Demand) ipsx.Amount
+}
+
+// rules is the table of constraints; those that fail most and cost least come first.
+var rules = []rule{
+	{Countries, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.Countries, o.Country) },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "add " + o.Country }, nil},
+	{Kinds, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
+		return d.Request.Kinds == 0 || d.Request.Kinds&o.Kind != 0
+	},
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "add " + o.Kind.String() }, nil},
+	{Protocol, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.Protocols&d.Request.Protocol != 0 },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "use " + o.Protocols.String() }, nil},
+	{MaxPricePerSecond, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
+		return !d.Request.MaxPricePerSecond.Less(o.PricePerSecond)
+	},
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "raise to " + o.PricePerSecond.String() },
+		func(o *ipsx.Offer, _ uint16, d *Demand) ipsx.Amount {
+			return o.PricePerSecond.Sub(d.Request.MaxPricePerSecond)
+		}},
+	{MaxPricePerGiB, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return !d.Request.MaxPricePerGiB.Less(o.PricePerGiB) },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "raise to " + o.PricePerGiB.String() },
+		func(o *ipsx.Offer, _ uint16, d *Demand) ipsx.Amount {
+			return o.PricePerGiB.Sub(d.Request.MaxPricePerGiB)
+		}},
+	{Scope, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return missingScopes(o, d) == 0 },
+		func(o *ipsx.Offer, _ uint16, d *Demand) string { return "drop " + missingScopes(o, d).String() }, nil},
+	{Seconds, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return d.Request.Seconds <= o.MaxSeconds },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("at most %d", o.MaxSeconds) },
+		func(o *ipsx.Offer, _ uint16, d *Demand) ipsx.Amount {
+			return ipsx.Wei(uint64(d.Request.Seconds - o.MaxSeconds))
+		}},
+	{Seconds, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.MinSeconds <= d.Request.Seconds },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("at least %d", o.MinSeconds) },
+		func(o *ipsx.Offer, _ uint16, d *Demand) ipsx.Amount {
+			return ipsx.Wei(uint64(o.MinSeconds - d.Request.Seconds))
+		}},
+	{MinRating, func(_ *ipsx.Offer, rating uint16, d *Demand) bool { return d.Request.MinRating <= rating },
+		func(_ *ipsx.Offer, rating uint16, _ *Demand) string { return fmt.Sprintf("lower to %d", rating) },
+		func(_ *ipsx.Offer, rating uint16, d *Demand) ipsx.Amount {
+			return ipsx.Wei(uint64(d.Request.MinRating - rating))
+		}},
+	{Regions, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.Regions, o.Region) },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return addOrAny(o.Region) }, nil},
+	{Cities, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.Cities, o.City) },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return addOrAny(o.City) }, nil},
+	{ASNs, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.ASNs, o.ASN) },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("add %d", o.ASN) }, nil},
+	{ExcludedCountries, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
+		return !slices.Contains(d.Request.ExcludedCountries, o.Country)
+	},
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Country }, nil},
+	{ExcludedRegions, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
+		return !slices.Contains(d.Request.ExcludedRegions, o.Region)
+	},
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Region }, nil},
+	{ExcludedCities, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
+		return !slices.Contains(d.Request.ExcludedCities, o.City)
+	},
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.City }, nil},
+	{ExcludedASNs, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return !slices.Contains(d.Request.ExcludedASNs, o.ASN) },
+		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("allow %d", o.ASN) }, nil},
+	{Distinct, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
+		return d.Request.Distinct&ipsx.DistinctASN == 0 || o.ASN != 0
+	}, func(*ipsx.Offer, uint16, *Demand) string { return "drop asn" }, nil},
+	{Start, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return available(o, d) },
+		func(*ipsx.Offer, uint16, *Demand) string { return "another time" }, nil},
+	{RequesterRating, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.MinRating <= d.Rating }, nil, nil},
+	{SameWallet, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.Provider != d.Request.Requester }, nil, nil},
+	{DeclinedBefore, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return !slices.Contains(d.Declined, o.Provider) }, nil, nil},
+}
+
+// Check is the first constraint that keeps the offer, whose provider has the rating, from the demand; "" when none does.
+func Check(o *ipsx.Offer, rating uint16, d *Demand) Constraint {
+	for i := range rules {
+		if !rules[i].holds(o, rating, d) {
+			return rules[i].constraint
+		}
+	}
+	return ""
+}
+
+// within says whether a filter accepts a value: an empty one accepts everything, another only what it names.
+func within[T comparable](filter []T, value T) bool {
+	return len(filter) == 0 || slices.Contains(filter, value)
+}
+
+func addOrAny(place string) string {
+	if place == "" {
+		return "accept any"
+	}
+	return "add " + place
+}
+
+func missingScopes(o *ipsx.Offer, d *Demand) ipsx.Scopes {
+	if o.Scopes&ipsx.AnyUse != 0 {
+		return 0
+	}
+	return d.Request.Scope &^ o.Scopes
+}
+
+// available says whether the offer is open during the whole lease. An offer without an end must be alive when it starts.
+func available(o *ipsx.Offer, d *Demand) bool {
+	start := max(d.Now, d.Request.Start)
+	end := start + int64(d.Request.Seconds)
+	if start < o.From || (o.Until != 0 && o.Until < end) || (o.Until == 0 && o.Expiry <= start) {
+		return false
+	}
+	return openHours(o.Hours, start, end)
+}
+
+// openHours says whether every hour of the day (UTC) that the time from start until before end touches is in the mask.
+func openHours(mask uint32, start, end int64) bool {
+	const hour, all = 3600, 1<<24 - 1
+	if mask == 0 || mask == all {
+		return true
+	}
+	first, last := start/hour, (end-1)/hour
+	for h := first; h <= min(last, first+23); h++ {
+		if mask&(1<<(h%24)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// NextOpening is the first time after now at which the offer opens: at From, or with the next hour of its hours that follows
+// a closed one. ok is false when it is open without end, or never opens again in its life.
+func NextOpening(o *ipsx.Offer, now int64) (at int64, ok bool) {
+	end := max(o.Expiry, o.Until)
+	if now < o.From {
+		return o.From, o.From < end
+	}
+	if o.Hours == 0 {
+		return 0, false
+	}
+	for h := now/3600 + 1; h <= now/3600+24; h++ {
+		if o.Hours&(1<<(h%24)) != 0 && o.Hours&(1<<((h+23)%24)) == 0 {
+			return h * 3600, h*3600 < end
+		}
+	}
+	return 0, false
+}
