@@ -36,22 +36,36 @@ type Meter struct {
 	Bytes   uint64
 }
 
+// interval is the length of the n-th prepaid interval, from 0, in seconds.
+func interval(d *ipsx.Deal, n int) uint64 { return uint64(min(steps[n], max(d.MaxInterval, 1))) }
+
+// ramp is the number of intervals before the one that repeats.
+const ramp = len(steps) - 1
+
 // Covered is how many seconds the first n vouchers prepay, at most the whole lease.
 func Covered(d *ipsx.Deal, n uint64) uint64 {
 	total := uint64(0)
-	for i := uint64(0); i < n && total < uint64(d.Seconds); i++ {
-		total += uint64(min(steps[min(i, uint64(len(steps)-1))], max(d.MaxInterval, 1)))
+	for i := range int(min(n, uint64(ramp))) {
+		total += interval(d, i)
+	}
+	if n > uint64(ramp) {
+		total += min(n-uint64(ramp), uint64(d.Seconds)) * interval(d, ramp)
 	}
 	return min(total, uint64(d.Seconds))
 }
 
-// NextCover is the first point of the schedule after so many seconds: what a voucher that is due then must prepay to.
+// NextCover is the first point of the schedule after so many seconds, at most the whole lease: what a voucher that is due then
+// prepays to.
 func NextCover(d *ipsx.Deal, seconds uint64) uint64 {
-	n := uint64(1)
-	for Covered(d, n) <= seconds && Covered(d, n) < uint64(d.Seconds) {
-		n++
+	seconds, total := min(seconds, uint64(d.Seconds)), uint64(0)
+	for i := range ramp {
+		total += interval(d, i)
+		if seconds < total {
+			return min(total, uint64(d.Seconds))
+		}
 	}
-	return Covered(d, n)
+	repeats := (seconds-total)/interval(d, ramp) + 1
+	return min(total+repeats*interval(d, ramp), uint64(d.Seconds))
 }
 
 // Accrued is what the deal has cost at this meter: time and traffic, each rounded down to a wei, seconds counted to the end of
@@ -64,6 +78,15 @@ func Exhausted(d *ipsx.Deal, m Meter) bool {
 	return !cost.IsZero() && !cost.Less(d.MaxTotal)
 }
 
+// BudgetSeconds is after how many seconds the time alone reaches MaxTotal; ok is false when the lease ends before or then.
+func BudgetSeconds(d *ipsx.Deal) (seconds uint64, ok bool) {
+	seconds = secondsFor(d, d.MaxTotal)
+	if timeCost(d, seconds).Less(d.MaxTotal) {
+		seconds++
+	}
+	return seconds, seconds < uint64(d.Seconds)
+}
+
 // GreatestBill is what the time of the whole lease costs, at most MaxTotal: all of it when traffic is charged.
 func GreatestBill(d *ipsx.Deal) ipsx.Amount {
 	if !d.PricePerGiB.IsZero() {
@@ -72,7 +95,9 @@ func GreatestBill(d *ipsx.Deal) ipsx.Amount {
 	return Accrued(d, Meter{Seconds: uint64(d.Seconds)})
 }
 
-func bill(d *ipsx.Deal, m Meter) ipsx.Amount { return timeCost(d, m.Seconds).Add(trafficCost(d, m.Bytes)) }
+func bill(d *ipsx.Deal, m Meter) ipsx.Amount {
+	return timeCost(d, m.Seconds).Add(trafficCost(d, m.Bytes))
+}
 
 // rate is wei per second of the whole deal.
 func rate(d *ipsx.Deal) ipsx.Amount { return d.PricePerSecond.Mul(uint64(len(d.Addresses))) }
@@ -81,7 +106,9 @@ func timeCost(d *ipsx.Deal, seconds uint64) ipsx.Amount {
 	return rate(d).Mul(min(seconds, uint64(d.Seconds)))
 }
 
-func trafficCost(d *ipsx.Deal, bytes uint64) ipsx.Amount { return d.PricePerGiB.MulDiv(bytes, ipsx.GiB) }
+func trafficCost(d *ipsx.Deal, bytes uint64) ipsx.Amount {
+	return d.PricePerGiB.MulDiv(bytes, ipsx.GiB)
+}
 
 // Reconcile compares both sides' meters: the smaller of each is billed. mismatch is set when the bytes differ by more than 1 % of
 // the larger and more than 1 MiB: the provider may end the deal then.
