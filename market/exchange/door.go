@@ -1,0 +1,163 @@
+package exchange
+
+import (
+	"context"
+	"net/netip"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+)
+
+// accessLife is how far the time of an Access may be from the exchange's.
+const accessLife = time.Minute
+
+// checked is a message that knows its limits.
+type checked interface{ Validate() error }
+
+func (x *Exchange) checkOrder(m checked, exchange ipsx.Address, expiry int64) error {
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	if err := x.checkExchange(exchange); err != nil {
+		return err
+	}
+	return ipsx.CheckLife(expiry, x.config.Now().Unix())
+}
+
+func (x *Exchange) checkExchange(named ipsx.Address) error {
+	if named != x.address {
+		return ipsx.Errorf(ipsx.CodeInvalid, "this is for exchange %s, here is %s", named, x.address).WithFix("sign it for this exchange")
+	}
+	return nil
+}
+
+// dealFor finds the deal that a status or message is about.
+func (x *Exchange) dealFor(m checked, hash ipsx.Hash) (ipsx.DealView, error) {
+	if err := m.Validate(); err != nil {
+		return ipsx.DealView{}, err
+	}
+	return x.deal(hash)
+}
+
+// authentic checks that the author, or a delegate whose delegation still holds on chain, signed the message.
+func authentic[M ipsx.Message](ctx context.Context, x *Exchange, s ipsx.Signed[M], author ipsx.Address) error {
+	if err := s.Verify(x.config.Domain, author, x.config.Now().Unix()); err != nil {
+		return err
+	}
+	if s.Delegation == nil {
+		return nil
+	}
+	return x.epochs.check(ctx, s.Delegation.Delegation)
+}
+
+// Access checks a signed request for private data and returns the wallet that may see it. Wallets' own data is for themselves: callers compare.
+func (x *Exchange) Access(ctx context.Context, a ipsx.Signed[ipsx.Access]) (ipsx.Address, error) {
+	if err := x.checkExchange(a.Message.Exchange); err != nil {
+		return ipsx.Address{}, err
+	}
+	now := x.config.Now()
+	if age := now.Sub(time.Unix(a.Message.At, 0)); age.Abs() > accessLife {
+		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeExpired, "the access was signed at %d, it is %d now", a.Message.At, now.Unix()).
+			WithFix("sign a new one for each call; check the clock")
+	}
+	return a.Message.Wallet, authentic(ctx, x, a, a.Message.Wallet)
+}
+
+const (
+	epochFresh = 5 * time.Second // a revoked delegation works at most this long
+	epochStale = 2 * time.Minute // and this long while the chain cannot be asked
+	maxEpochs  = 1 << 16         // remembered wallets
+)
+
+// epochs asks the chain for delegation epochs and remembers them for a moment.
+type epochs struct {
+	chain Chain
+	now   func() time.Time
+	mu    sync.Mutex
+	known map[ipsx.Address]epoch
+}
+
+type epoch struct {
+	number uint64
+	asked  time.Time
+}
+
+func newEpochs(chain Chain, now func() time.Time) *epochs {
+	return &epochs{chain: chain, now: now, known: map[ipsx.Address]epoch{}}
+}
+
+func (e *epochs) check(ctx context.Context, d ipsx.Delegation) error {
+	if e.chain == nil {
+		return ipsx.Errorf(ipsx.CodeUnsupported, "this exchange takes no delegates, as it has no chain to ask about them").WithFix("sign with the wallet's own key")
+	}
+	current, err := e.of(ctx, d.Wallet)
+	if err == nil && current != d.Epoch {
+		err = ipsx.Errorf(ipsx.CodeSignature, "the delegation is of epoch %d, the wallet's epoch on chain is %d", d.Epoch, current).
+			WithFix("sign a new delegation with `ipsx wallet delegate`")
+	}
+	return err
+}
+
+func (e *epochs) of(ctx context.Context, wallet ipsx.Address) (uint64, error) {
+	known, age := e.recall(wallet)
+	if age <= epochFresh {
+		return known, nil
+	}
+	current, err := e.chain.DelegationEpoch(ctx, wallet)
+	if err == nil {
+		e.remember(wallet, current)
+		return current, nil
+	}
+	if age <= epochStale {
+		return known, nil
+	}
+	return 0, ipsx.Errorf(ipsx.CodeUnavailable, "the chain cannot be asked whether the delegation still holds: %w", err).WithFix("try again, or sign with the wallet's own key")
+}
+
+func (e *epochs) recall(wallet ipsx.Address) (number uint64, age time.Duration) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	known, ok := e.known[wallet]
+	if !ok {
+		return 0, epochStale + 1
+	}
+	return known.number, e.now().Sub(known.asked)
+}
+
+func (e *epochs) remember(wallet ipsx.Address, number uint64) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if len(e.known) >= maxEpochs {
+		clear(e.known)
+	}
+	e.known[wallet] = epoch{number, e.now()}
+}
+
+// special are the address blocks that nobody can rent out: the special-purpose registries of IANA (RFC 6890) and multicast.
+var special = prefixes("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+	"192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15",
+	"198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+	"100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20", "5f00::/16")
+
+// globalUnicast6 is all that IPv6 has assigned to be routed.
+var globalUnicast6 = netip.MustParsePrefix("2000::/3")
+
+func prefixes(texts ...string) (list []netip.Prefix) {
+	for _, text := range texts {
+		list = append(list, netip.MustParsePrefix(text))
+	}
+	return list
+}
+
+// checkPublic refuses prefixes that are not, in all their addresses, of the public internet.
+func checkPublic(offered []netip.Prefix) error {
+	for _, p := range offered {
+		if slices.ContainsFunc(special, p.Overlaps) || (p.Addr().Is6() && !globalUnicast6.Contains(p.Addr())) {
+			return ipsx.Errorf(ipsx.CodeInvalid, "prefixes: %s is not an address range of the public internet", p).
+				WithFix("offer public addresses; a test network's exchange can allow private ones")
+		}
+	}
+	return nil
+}

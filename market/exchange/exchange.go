@@ -1,0 +1,218 @@
+// Package exchange is what a market operator runs: it takes signed orders and statuses, puts them into the durable log, applies
+// them to the engine, and tells the actors what came of it.
+//
+// The way of a command: the caller's goroutine checks what needs no state (limits, life, signature, delegation); one sequencer
+// goroutine groups whatever waits into one message of the log; once that is on disk the engine applies it; the caller's
+// goroutine signs the receipt. What the engine says goes to the event feeds of the wallets concerned. Opening replays the log, which gives the same state, the
+// same deals to the byte and the same event IDs.
+//
+// Key advice: an Exchange that reports on Done has lost its log's trust and answers nothing more. End the process and
+// start it again; do not Open a second one beside it.
+package exchange
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange/internal/engine"
+	"github.com/ipsx/ipsx/market/exchange/internal/journal"
+	"github.com/ipsx/ipsx/market/profile"
+)
+
+// DefaultReferenceRate is 1 Mbit/s, in bytes per second.
+const DefaultReferenceRate = 125_000
+
+// Chain is what the exchange asks the chain.
+type Chain interface {
+	// DelegationEpoch is the epoch that the wallet's delegations must carry.
+	DelegationEpoch(ctx context.Context, wallet ipsx.Address) (uint64, error)
+}
+
+// Config is what an operator chooses. Key, Domain, ReferenceRate and CoolDown are fixed by the first start: a log opens only with the
+// same ones, because others would give other deals.
+type Config struct {
+	Dir             string           // of the log
+	NATS            string           // external NATS servers for the log, instead of Dir
+	Key             ipsx.Signer      // signs deals, receipts and exit checks; its signatures must be deterministic (RFC 6979)
+	Domain          ipsx.Domain      // the chain and the Centralizer on which deals settle
+	ReferenceRate   uint64           // bytes per second; 0: DefaultReferenceRate
+	CoolDown        profile.CoolDown // zero: profile.DefaultCoolDown
+	Chain           Chain            // nil: whatever a delegate signed is refused, as its epoch cannot be known
+	ExitCheck       string           // host:port on which the echo service listens
+	ExitCheckPublic string           // host:port under which leases reach it; empty: where it listens
+	AllowPrivate    bool             // for test networks: offers may name loopback and private addresses
+	Now             func() time.Time // zero: time.Now
+	Log             *slog.Logger     // zero: silent
+	Version         string           // told in the terms
+}
+
+func (c Config) withDefaults() Config {
+	if c.ReferenceRate == 0 {
+		c.ReferenceRate = DefaultReferenceRate
+	}
+	if c.CoolDown == (profile.CoolDown{}) {
+		c.CoolDown = profile.DefaultCoolDown
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return c
+}
+
+// Exchange is a running exchange. Its methods may be called from many goroutines.
+type Exchange struct {
+	config   Config
+	address  ipsx.Address
+	journal  *journal.Journal
+	notary   *notary
+	epochs   *epochs
+	feeds    *feeds
+	limits   *limits
+	exit     *http.Server
+	exitHost string
+
+	queue   chan *submission
+	wake    chan chan struct{}
+	closing chan struct{}
+	stopped chan struct{} // closed when the sequencer has ended
+	once    sync.Once
+
+	mu     sync.RWMutex // guards what follows
+	engine *engine.Engine
+	err    error // why the sequencer ended by itself
+}
+
+// Open replays the log and starts the exchange. It fails with CodeConflict when the log belongs to another running process or
+// to another configuration, with CodeInternal when the log is damaged, and with CodeUnavailable when the echo service cannot listen.
+func Open(ctx context.Context, config Config) (*Exchange, error) {
+	config = config.withDefaults()
+	notary, err := newNotary(config.Key, config.Domain)
+	if err != nil {
+		return nil, err
+	}
+	x := &Exchange{
+		config: config, address: config.Key.Address(), notary: notary,
+		epochs: newEpochs(config.Chain, config.Now), feeds: newFeeds(), limits: newLimits(),
+		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
+		closing: make(chan struct{}), stopped: make(chan struct{}),
+	}
+	x.engine = engine.New(engine.Config{
+		Exchange: x.address, Domain: config.Domain, ReferenceRate: config.ReferenceRate, CoolDown: config.CoolDown,
+	})
+	if err := x.openLog(ctx); err != nil {
+		return nil, err
+	}
+	if err := x.listenExit(); err != nil {
+		return nil, errors.Join(err, x.journal.Close())
+	}
+	go x.sequence()
+	return x, nil
+}
+
+// genesis is the first command of every log: what must stay the same for its replay to mean the same.
+type genesis struct {
+	Exchange      ipsx.Address     `json:"exchange"`
+	Domain        ipsx.Domain      `json:"domain"`
+	ReferenceRate uint64           `json:"referenceRate"`
+	CoolDown      profile.CoolDown `json:"coolDown"`
+}
+
+func (x *Exchange) genesis() genesis {
+	return genesis{x.address, x.config.Domain, x.config.ReferenceRate, x.config.CoolDown}
+}
+
+func (x *Exchange) openLog(ctx context.Context) (err error) {
+	started := time.Now()
+	settings := journal.Config{Dir: x.config.Dir, URL: x.config.NATS, Log: x.config.Log}
+	if x.journal, err = journal.Open(ctx, settings, x.replay); err != nil {
+		return err
+	}
+	last := x.journal.Last()
+	x.config.Log.Info("the log is replayed", "messages", last.Sequence, "took", time.Since(started).Round(time.Millisecond))
+	if last.Sequence > 0 {
+		return nil
+	}
+	first, err := json.Marshal(logged{Genesis: new(x.genesis())})
+	if err == nil {
+		_, err = x.journal.Append(ctx, journal.Batch{At: x.config.Now(), Commands: []json.RawMessage{first}})
+	}
+	if err != nil {
+		err = errors.Join(err, x.journal.Close())
+	}
+	return err
+}
+
+func (x *Exchange) replay(p journal.Position, b journal.Batch) error {
+	commands := make([]engine.Command, 0, len(b.Commands))
+	for _, raw := range b.Commands {
+		var l logged
+		if err := json.Unmarshal(raw, &l); err != nil {
+			return ipsx.Errorf(ipsx.CodeInternal, "message %d of the log has a command that this version cannot read: %w", p.Sequence, err)
+		}
+		if l.Genesis == nil {
+			commands = append(commands, l.Command)
+		} else if *l.Genesis != x.genesis() {
+			return ipsx.Errorf(ipsx.CodeConflict, "the log was started by exchange %s on chain %d with other settings", l.Genesis.Exchange, l.Genesis.Domain.ChainID).
+				WithFix("use its key, chain, Centralizer, reference rate and cool-down, or another directory")
+		}
+	}
+	x.apply(p, b.At, commands)
+	return nil
+}
+
+// Done is closed when the exchange has ended, by Close or because its log failed; then Err says why.
+func (x *Exchange) Done() <-chan struct{} { return x.stopped }
+
+// Err is why the exchange ended by itself, or nil.
+func (x *Exchange) Err() error {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.err
+}
+
+// Close answers what waits, ends all subscriptions and releases the log.
+func (x *Exchange) Close() error {
+	x.once.Do(func() { close(x.closing) })
+	<-x.stopped
+	return errors.Join(x.exit.Close(), x.journal.Close())
+}
+
+// Terms are what the exchange says of itself.
+func (x *Exchange) Terms() ipsx.Terms {
+	return ipsx.Terms{
+		Exchange: x.address, Domain: x.config.Domain, ExitCheck: x.exitHost,
+		ReferenceRate: x.config.ReferenceRate, Time: x.config.Now().Unix(), Version: x.config.Version,
+	}
+}
+
+// StateHash stands for the whole state; two exchanges that applied the same log have the same.
+func (x *Exchange) StateHash() ipsx.Hash {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.engine.StateHash()
+}
+
+func (x *Exchange) listenExit() error {
+	listener, err := net.Listen("tcp", x.config.ExitCheck)
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeUnavailable, "the exit check cannot listen on %q: %w", x.config.ExitCheck, err).
+			WithFix("choose a free address and port for it")
+	}
+	x.exitHost = x.config.ExitCheckPublic
+	if x.exitHost == "" {
+		x.exitHost = listener.Addr().String()
+	}
+	x.exit = newExitServer(x)
+	go func() { _ = x.exit.Serve(listener) }() // ends with Close
+	return nil
+}

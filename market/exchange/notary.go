@@ -1,0 +1,67 @@
+package exchange
+
+import (
+	"bytes"
+	"errors"
+	"sync"
+
+	"github.com/ipsx/ipsx"
+)
+
+// notary signs for the exchange. A deal is signed when it is first shown and remembered, not when it is made: a replay makes all deals
+// again and shows few.
+type notary struct {
+	key    ipsx.Signer
+	domain ipsx.Domain
+	mu     sync.Mutex
+	deals  map[ipsx.Hash]ipsx.Signature
+}
+
+// newNotary checks that the key signs, and the same thing in the same way.
+func newNotary(key ipsx.Signer, domain ipsx.Domain) (*notary, error) {
+	probe := ipsx.HashOf([]byte("ipsx exchange key probe"))
+	first, err1 := key.Sign(probe)
+	second, err2 := key.Sign(probe)
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's key does not sign: %w", err)
+	}
+	if signer, err := ipsx.Recover(probe, first); err != nil || signer != key.Address() || !bytes.Equal(first, second) {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's key signs wrongly, or differently each time").WithFix("use a key that signs as RFC 6979 says")
+	}
+	return &notary{key: key, domain: domain, deals: map[ipsx.Hash]ipsx.Signature{}}, nil
+}
+
+func (n *notary) receipt(order ipsx.Hash, a answer) (ipsx.Signed[ipsx.Receipt], error) {
+	return ipsx.Sign(n.key, n.domain, ipsx.Receipt{
+		Exchange: n.key.Address(), Order: order, Sequence: a.position.Sequence, LogHash: a.position.Hash, At: a.at.Unix(),
+	})
+}
+
+// proposal fills in the deal's signature.
+func (n *notary) proposal(p ipsx.Proposal) (ipsx.Proposal, error) {
+	hash := n.domain.Digest(p.Deal.Message)
+	n.mu.Lock()
+	signature, known := n.deals[hash]
+	n.mu.Unlock()
+	if !known {
+		var err error
+		if signature, err = n.key.Sign(hash); err != nil {
+			return p, ipsx.Errorf(ipsx.CodeInternal, "the deal cannot be signed: %w", err)
+		}
+		n.mu.Lock()
+		n.deals[hash] = signature
+		n.mu.Unlock()
+	}
+	p.Deal.Signature = signature
+	return p, nil
+}
+
+// event signs what an event proposes.
+func (n *notary) event(e ipsx.Event) (ipsx.Event, error) {
+	if e.Proposal == nil {
+		return e, nil
+	}
+	p, err := n.proposal(*e.Proposal)
+	e.Proposal = &p
+	return e, err
+}

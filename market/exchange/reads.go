@@ -1,0 +1,128 @@
+package exchange
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange/internal/engine"
+)
+
+// Offers lists open offers.
+func (x *Exchange) Offers(f ipsx.OrderFilter) (ipsx.OrderPage, error) {
+	return x.orders(f, (*engine.Engine).Offers)
+}
+
+// Requests lists resting requests.
+func (x *Exchange) Requests(f ipsx.OrderFilter) (ipsx.OrderPage, error) {
+	return x.orders(f, (*engine.Engine).Requests)
+}
+
+func (x *Exchange) orders(f ipsx.OrderFilter, list func(*engine.Engine, engine.Filter) []ipsx.OrderView) (ipsx.OrderPage, error) {
+	from, to, err := window(f.Limit, f.Cursor)
+	if err != nil {
+		return ipsx.OrderPage{}, err
+	}
+	x.mu.RLock()
+	found := list(x.engine, engine.Filter{Country: f.Country, Kind: f.Kind, Protocol: f.Protocol, Limit: to + 1})
+	x.mu.RUnlock()
+	page, next := cut(found, from, to)
+	return ipsx.OrderPage{Orders: page, Next: next}, nil
+}
+
+// Order finds an offer or a request by its hash.
+func (x *Exchange) Order(hash ipsx.Hash) (ipsx.OrderView, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	view, ok := x.engine.Order(hash)
+	if !ok {
+		return view, ipsx.Errorf(ipsx.CodeNotFound, "there is no order %s", hash)
+	}
+	return view, nil
+}
+
+// Deals lists a wallet's deals, the newest first.
+func (x *Exchange) Deals(wallet ipsx.Address, f ipsx.DealFilter) (ipsx.DealPage, error) {
+	from, to, err := window(f.Limit, f.Cursor)
+	if err != nil {
+		return ipsx.DealPage{}, err
+	}
+	x.mu.RLock()
+	found := slices.Clone(x.engine.Deals(wallet))
+	x.mu.RUnlock()
+	if f.Live {
+		found = slices.DeleteFunc(found, func(d ipsx.DealView) bool { return !d.Status.Live() })
+	}
+	slices.SortFunc(found, func(a, b ipsx.DealView) int { return cmp.Compare(b.Deal.Number, a.Deal.Number) })
+	page, next := cut(found, from, to)
+	return ipsx.DealPage{Deals: page, Next: next}, nil
+}
+
+// Deal is one of the wallet's own deals. A stranger is told that there is none, as for a deal that does not exist.
+func (x *Exchange) Deal(wallet ipsx.Address, hash ipsx.Hash) (ipsx.DealView, error) {
+	view, err := x.deal(hash)
+	if err == nil && view.Deal.RoleOf(wallet) == "" {
+		return ipsx.DealView{}, noDeal(hash)
+	}
+	return view, err
+}
+
+// Proposal is one of the wallet's own deals as it was proposed.
+func (x *Exchange) Proposal(wallet ipsx.Address, hash ipsx.Hash) (ipsx.Proposal, error) {
+	x.mu.RLock()
+	m, ok := x.engine.Match(hash)
+	x.mu.RUnlock()
+	if !ok || m.Deal.RoleOf(wallet) == "" {
+		return ipsx.Proposal{}, noDeal(hash)
+	}
+	return x.notary.proposal(m.Proposal())
+}
+
+// Profile is what the exchange knows of a wallet.
+func (x *Exchange) Profile(wallet ipsx.Address) ipsx.Profile {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.engine.Profile(wallet)
+}
+
+func (x *Exchange) deal(hash ipsx.Hash) (ipsx.DealView, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	view, ok := x.engine.Deal(hash)
+	if !ok {
+		return view, noDeal(hash)
+	}
+	return view, nil
+}
+
+func noDeal(hash ipsx.Hash) error {
+	return ipsx.Errorf(ipsx.CodeNotFound, "there is no deal %s of this wallet", hash)
+}
+
+// window turns limit and cursor into positions of the list. A cursor is a position: entries that come or go between two pages
+// shift it.
+func window(limit int, cursor string) (from, to int, err error) {
+	if limit == 0 {
+		limit = ipsx.DefaultPage
+	}
+	if limit < 0 || limit > ipsx.MaxPage {
+		return 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "limit is not between 1 and %d", ipsx.MaxPage)
+	}
+	if cursor != "" {
+		n, err := strconv.ParseUint(cursor, 10, 31)
+		if err != nil {
+			return 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "cursor %q is not one of ours", cursor).WithFix("pass on the page's next, unchanged")
+		}
+		from = int(n)
+	}
+	return from, from + limit, nil
+}
+
+func cut[T any](found []T, from, to int) (page []T, next string) {
+	if len(found) > to {
+		next = strconv.Itoa(to)
+	}
+	from = min(from, len(found))
+	return append([]T{}, found[from:min(to, len(found))]...), next
+}

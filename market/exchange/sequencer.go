@@ -1,0 +1,214 @@
+package exchange
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange/internal/engine"
+	"github.com/ipsx/ipsx/market/exchange/internal/journal"
+)
+
+const (
+	maxGroup    = 1000                  // commands of one message of the log
+	shortestNap = time.Millisecond      // between looks at a deadline
+	longestNap  = 100 * time.Second     // when nothing is due
+	appendLimit = 60 * time.Second      // a log that takes longer has failed
+	groupBytes  = journal.MaxBatchBytes // of commands in one message
+)
+
+// logged is one command as it stands in the log.
+type logged struct {
+	Genesis *genesis `json:"genesis,omitempty"`
+	engine.Command
+}
+
+// submission is a command on its way through the sequencer.
+type submission struct {
+	command engine.Command
+	raw     json.RawMessage
+	done    chan answer // buffered: the sequencer never waits for a caller
+}
+
+// answer is what became of a command.
+type answer struct {
+	engine.Outcome
+	position journal.Position
+	at       time.Time
+	failure  error // the command may or may not be in the log
+}
+
+// submit puts a command into the log and returns what it did. A refusal of the engine is an error; the command stands in the
+// log then too, without effect.
+func (x *Exchange) submit(ctx context.Context, c engine.Command) (answer, error) {
+	raw, err := json.Marshal(logged{Command: c})
+	if err != nil {
+		return answer{}, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
+	}
+	s := &submission{c, raw, make(chan answer, 1)}
+	select {
+	case x.queue <- s:
+	case <-x.stopped:
+		return answer{}, ended()
+	case <-ctx.Done():
+		return answer{}, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange is busy: %w", ctx.Err()).WithFix("try again")
+	}
+	select {
+	case a := <-s.done:
+		return a.result()
+	case <-ctx.Done():
+		return answer{}, ipsx.Errorf(ipsx.CodeUnavailable, "the log did not answer in time: %w", ctx.Err()).WithFix("repeat the same order: it is taken once")
+	case <-x.stopped:
+	}
+	select { // it may have been answered just before the end
+	case a := <-s.done:
+		return a.result()
+	default:
+		return answer{}, ended()
+	}
+}
+
+func (a answer) result() (answer, error) {
+	if a.failure != nil {
+		return a, a.failure
+	}
+	return a, a.Err
+}
+
+func ended() error {
+	return ipsx.Errorf(ipsx.CodeUnavailable, "the exchange is shutting down").WithFix("repeat the same order when it is back: it is taken once")
+}
+
+// sequence is the one goroutine that writes the log and changes the state.
+func (x *Exchange) sequence() {
+	defer x.feeds.close()
+	defer close(x.stopped)
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for ok := true; ok; {
+		select {
+		case s := <-x.queue:
+			ok = x.commit(x.gather(s))
+		case <-timer.C:
+			ok = x.tick()
+		case done := <-x.wake:
+			ok = x.tick()
+			close(done)
+		case <-x.closing:
+			x.drain()
+			return
+		}
+		timer.Reset(x.nap())
+	}
+}
+
+// drain commits what waits when the exchange closes.
+func (x *Exchange) drain() {
+	for {
+		select {
+		case s := <-x.queue:
+			if !x.commit(x.gather(s)) {
+				return
+			}
+		default:
+			return
+		}
+	}
+}
+
+// gather takes whatever waits behind the first submission, as much as goes into one message.
+func (x *Exchange) gather(first *submission) []*submission {
+	group, size := []*submission{first}, len(first.raw)
+	for len(group) < maxGroup && size < groupBytes-2*ipsx.MaxOrderBytes {
+		select {
+		case s := <-x.queue:
+			group, size = append(group, s), size+len(s.raw)
+		default:
+			return group
+		}
+	}
+	return group
+}
+
+// tick logs that time passed, when something is due.
+func (x *Exchange) tick() bool {
+	x.mu.RLock()
+	deadline, due := x.engine.NextDeadline()
+	x.mu.RUnlock()
+	if !due || deadline.After(x.config.Now()) {
+		return true
+	}
+	raw, err := json.Marshal(logged{Command: engine.Command{Tick: true}})
+	if err != nil {
+		return x.fail(err)
+	}
+	return x.commit([]*submission{{engine.Command{Tick: true}, raw, make(chan answer, 1)}})
+}
+
+// nap is how long nothing is due.
+func (x *Exchange) nap() time.Duration {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	deadline, due := x.engine.NextDeadline()
+	if !due {
+		return longestNap
+	}
+	return min(max(deadline.Sub(x.config.Now()), shortestNap), longestNap)
+}
+
+// Tick looks at the deadlines now. A running exchange does that by itself; it is for those who move its clock by hand.
+func (x *Exchange) Tick() {
+	done := make(chan struct{})
+	select {
+	case x.wake <- done:
+		<-done
+	case <-x.stopped:
+	}
+}
+
+// commit appends a group to the log, applies it and answers. It says whether the exchange can go on.
+func (x *Exchange) commit(group []*submission) bool {
+	batch := journal.Batch{At: x.config.Now(), Commands: make([]json.RawMessage, len(group))}
+	commands := make([]engine.Command, len(group))
+	for i, s := range group {
+		batch.Commands[i], commands[i] = s.raw, s.command
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), appendLimit)
+	defer cancel()
+	position, err := x.journal.Append(ctx, batch)
+	if err != nil {
+		for _, s := range group {
+			s.done <- answer{failure: ipsx.Errorf(ipsx.CodeUnavailable, "the exchange's log failed: %w", err).WithFix("repeat the same order when it is back")}
+		}
+		return x.fail(err)
+	}
+	for i, outcome := range x.apply(position, batch.At, commands) {
+		group[i].done <- answer{Outcome: outcome, position: position, at: batch.At}
+	}
+	return true
+}
+
+func (x *Exchange) fail(err error) bool {
+	x.config.Log.Error("the log failed, the exchange ends", "error", err)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.err = err
+	return false
+}
+
+// apply changes the state by one message of the log and publishes what came of it. Live and in replay it does the same.
+func (x *Exchange) apply(p journal.Position, at time.Time, commands []engine.Command) []engine.Outcome {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	outcomes, ids := make([]engine.Outcome, len(commands)), newEventIDs(p.Sequence)
+	for i, c := range commands {
+		outcomes[i] = x.engine.Apply(at, c)
+		for _, notice := range outcomes[i].Notices {
+			notice.Event.ID = ids.next()
+			x.feeds.publish(notice)
+			x.limits.forget(notice.Event)
+		}
+	}
+	return outcomes
+}

@@ -1,0 +1,117 @@
+package exchange
+
+import (
+	"context"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange/internal/engine"
+)
+
+// SubmitOffer places an offer. The very same offer again gives what already stands.
+func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (ipsx.OrderResult, error) {
+	err := x.checkOrder(o.Message, o.Message.Exchange, o.Message.Expiry)
+	if err == nil && !x.config.AllowPrivate {
+		err = checkPublic(o.Message.Prefixes)
+	}
+	if err == nil {
+		err = authentic(ctx, x, o, o.Message.Provider)
+	}
+	if err != nil {
+		return ipsx.OrderResult{}, err
+	}
+	return x.placeOrder(ctx, engine.Command{Offer: &o}, x.config.Domain.Digest(o.Message))
+}
+
+// SubmitRequest places a request. The very same request again gives what already stands.
+func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request]) (ipsx.OrderResult, error) {
+	err := x.checkOrder(r.Message, r.Message.Exchange, r.Message.Expiry)
+	if err == nil {
+		err = authentic(ctx, x, r, r.Message.Requester)
+	}
+	if err != nil {
+		return ipsx.OrderResult{}, err
+	}
+	return x.placeOrder(ctx, engine.Command{Request: &r}, x.config.Domain.Digest(r.Message))
+}
+
+// Cancel takes an order out of the book.
+func (x *Exchange) Cancel(ctx context.Context, c ipsx.Signed[ipsx.Cancel]) (ipsx.OrderResult, error) {
+	err := x.checkExchange(c.Message.Exchange)
+	if err == nil {
+		err = authentic(ctx, x, c, c.Message.Wallet)
+	}
+	if err != nil {
+		return ipsx.OrderResult{}, err
+	}
+	return x.placeOrder(ctx, engine.Command{Cancel: &c}, x.config.Domain.Digest(c.Message))
+}
+
+// SubmitStatus takes one side's word on a deal and returns the deal as it stands then.
+func (x *Exchange) SubmitStatus(ctx context.Context, s ipsx.Signed[ipsx.Status]) (ipsx.StatusResult, error) {
+	deal, err := x.dealFor(s.Message, s.Message.Deal)
+	if err == nil {
+		err = authentic(ctx, x, s, deal.Deal.Party(s.Message.Role))
+	}
+	if err != nil {
+		return ipsx.StatusResult{}, err
+	}
+	a, err := x.submit(ctx, engine.Command{Status: &s})
+	if err != nil {
+		return ipsx.StatusResult{}, err
+	}
+	receipt, err := x.notary.receipt(x.config.Domain.Digest(s.Message), a)
+	return ipsx.StatusResult{Receipt: receipt, Deal: a.Deal}, err
+}
+
+// MarkSettled says what the chain, finally, holds of a lane: deals that ended and were paid on it with at most claimed become
+// settled; all of them when the lane is closed.
+func (x *Exchange) MarkSettled(ctx context.Context, lane ipsx.Hash, claimed ipsx.Amount, closed bool) error {
+	_, err := x.submit(ctx, engine.Command{Settled: &engine.Settled{Lane: lane, Claimed: claimed, Closed: closed}})
+	return err
+}
+
+func (x *Exchange) placeOrder(ctx context.Context, c engine.Command, digest ipsx.Hash) (ipsx.OrderResult, error) {
+	a, err := x.submit(ctx, c)
+	if err != nil {
+		return ipsx.OrderResult{}, err
+	}
+	result := ipsx.OrderResult{Order: a.Order, NoMatch: a.NoMatch}
+	if result.Receipt, err = x.notary.receipt(digest, a); err != nil {
+		return ipsx.OrderResult{}, err
+	}
+	result.Deals, err = x.proposals(a)
+	return result, err
+}
+
+// proposals are the deals of an order: those that it made just now and, when it was placed before, those of then that live.
+func (x *Exchange) proposals(a answer) ([]ipsx.Proposal, error) {
+	found := []ipsx.Proposal{}
+	for _, m := range x.matches(a) {
+		p, err := x.notary.proposal(m.Proposal())
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, p)
+	}
+	return found, nil
+}
+
+func (x *Exchange) matches(a answer) (found []engine.Match) {
+	if a.Order.Offer != nil { // what else the time brought is not this provider's business
+		for _, m := range a.Deals {
+			if m.Deal.Offer == a.Order.Hash {
+				found = append(found, m)
+			}
+		}
+		return found
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	for _, hash := range a.Order.Deals {
+		view, _ := x.engine.Deal(hash)
+		if m, ok := x.engine.Match(hash); ok && view.Status.Live() {
+			found = append(found, m)
+		}
+	}
+	return found
+}
