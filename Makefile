@@ -1,0 +1,70 @@
+# `make demo` shows IPSX working, `make test` tests all of it. Both need Go, Node and make; the rest installs itself.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo build install test test-contracts test-go test-lab lint generate check-generated vuln cross fuzz bench clean
+
+STEP := .ci/step
+TOOL := go tool -modfile=tools/go.mod
+# go test: two packages at a time, since many of them start chains, logs and tunnels of their own.
+GOTEST := go test -race -p 2 -timeout 10m
+FUZZTIME ?= 10s
+DEMO_ARGS ?=
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
+
+demo: build ## build the binary and watch the whole path: chain, exchange, providers, two rented addresses, the bill
+	./bin/ipsx demo $(DEMO_ARGS)
+
+build: ## build bin/ipsx
+	go build -trimpath -o bin/ipsx ./cmd/ipsx
+
+install: contracts/node_modules/.package-lock.json ## install what the tests call and the machine lacks
+	@$(STEP) install .ci/install
+
+# Not npm ci: that refuses when a registry lacks the compiler's packages for other systems than this one.
+contracts/node_modules/.package-lock.json: contracts/package.json contracts/package-lock.json
+	cd contracts && npm install --no-save && touch node_modules/.package-lock.json
+
+test: install test-contracts test-go test-lab ## test everything
+
+test-contracts: ## test the contracts and hold their gas against the snapshots
+	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true node_modules/.bin/forge test'
+
+test-go: ## test all Go rooms but the lab, with the race detector
+	@$(STEP) go bash -o pipefail -c '$(GOTEST) $$(go list ./... | grep -v /lab)'
+
+# The lab makes network namespaces, so a plain user's test binary runs through sudo.
+AS_ROOT := $(shell [ "$$(id -u)" -eq 0 ] || { sudo -n true 2>/dev/null && echo "-exec 'sudo -n env PATH=$$PATH CI=$$CI HOME=$$HOME'"; })
+test-lab: ## test whole hosts in network namespaces (needs Linux and root or sudo)
+	@$(STEP) lab bash -c "$(GOTEST) $(AS_ROOT) ./lab/..."
+
+lint: ## gofmt, go vet and golangci-lint
+	@files=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$files" ] || { echo "gofmt these: $$files"; exit 1; }
+	go vet ./...
+	$(TOOL) golangci-lint run ./...
+
+generate: install ## write the contracts' Go bindings anew
+	contracts/generate.sh
+
+check-generated: generate ## fail when generated files differ from the committed ones
+	git diff --exit-code --stat -- chain/internal/bindings
+
+vuln: ## look for known vulnerabilities in the code that is called
+	.ci/vuln
+
+cross: ## build for every system, without C
+	.ci/cross
+
+fuzz: ## run every fuzz test for FUZZTIME
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz'); do \
+			$(STEP) "$$target" go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
+		done; \
+	done
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem -timeout 30m ./...
+
+clean: ## remove what was built
+	rm -rf bin dist contracts/out contracts/cache
