@@ -9,98 +9,94 @@ import (
 	"log/slog"
 )
 
-// KeySize is the length of a key in bytes.
-const KeySize = 32
+// PrivateKey is an X25519 private key of WireGuard. It never shows itself when it is printed, logged or encoded: Reveal does.
+type PrivateKey struct{ bytes [32]byte }
 
-// PublicKey is an X25519 public key. Its text form is WireGuard's: standard base64.
-type PublicKey [KeySize]byte
+// PublicKey is an X25519 public key of WireGuard. It converts to and from an ipsx.Hash, as orders carry it.
+type PublicKey [32]byte
 
-// PrivateKey is an X25519 private key. It never prints itself: use Base64 where the secret itself is wanted.
-type PrivateKey [KeySize]byte
-
-// NewKey makes a fresh private key from the system's randomness, clamped as WireGuard tools clamp theirs.
+// NewKey makes a fresh private key.
 func NewKey() PrivateKey {
 	var k PrivateKey
-	_, _ = rand.Read(k[:]) // crypto/rand ends the program when the system has no randomness
-	k[0] &= 248
-	k[31] = k[31]&127 | 64
-	return k
+	_, _ = rand.Read(k.bytes[:]) // never fails: crypto/rand ends the process instead
+	return KeyFromBytes(k.bytes)
 }
 
-// ParsePrivateKey reads 44 characters of standard base64.
-func ParsePrivateKey(text string) (PrivateKey, error) {
-	k, err := parseKey(text)
+// KeyFromBytes takes 32 secret bytes as a private key, clamped as RFC 7748 wants it.
+func KeyFromBytes(secret [32]byte) PrivateKey {
+	secret[0] &= 248
+	secret[31] = secret[31]&127 | 64
+	return PrivateKey{secret}
+}
+
+// ParseKey reads the base64 text of a private key, as `wg genkey` prints it.
+func ParseKey(text string) (PrivateKey, error) {
+	secret, err := parse(text)
 	if err != nil {
-		return PrivateKey{}, fmt.Errorf("private tunnel key: %w", err)
+		return PrivateKey{}, fmt.Errorf("not a tunnel key: %w", err)
 	}
-	return k, nil
+	return KeyFromBytes(secret), nil
 }
 
-// ParsePublicKey reads 44 characters of standard base64.
+// ParsePublicKey reads the base64 text of a public key, as `wg pubkey` prints it.
 func ParsePublicKey(text string) (PublicKey, error) {
-	k, err := parseKey(text)
+	key, err := parse(text)
 	if err != nil {
-		return PublicKey{}, fmt.Errorf("public tunnel key: %w", err)
+		return PublicKey{}, fmt.Errorf("not a public tunnel key: %w", err)
 	}
-	return k, nil
+	return key, nil
 }
 
-// parseKey never quotes its input, which may be a secret.
-func parseKey(text string) (k [KeySize]byte, err error) {
-	decoded, err := base64.StdEncoding.Strict().DecodeString(text)
-	if err != nil || len(decoded) != KeySize {
-		return k, fmt.Errorf("want 32 bytes as 44 characters of standard base64, got %d characters", len(text))
-	}
-	return [KeySize]byte(decoded), nil
-}
-
-// Public returns the public half.
+// Public is the key that partners know.
 func (k PrivateKey) Public() PublicKey {
-	private, err := ecdh.X25519().NewPrivateKey(k[:])
+	key, err := ecdh.X25519().NewPrivateKey(k.bytes[:])
 	if err != nil {
-		panic(err) // only a wrong length fails, and the length is fixed
+		panic(err) // 32 bytes are always an X25519 private key
 	}
-	return PublicKey(private.PublicKey().Bytes())
+	return PublicKey(key.PublicKey().Bytes())
 }
 
-// Base64 returns the secret in WireGuard's text form.
-func (k PrivateKey) Base64() string { return base64.StdEncoding.EncodeToString(k[:]) }
+// Reveal is the base64 text of the secret, for a configuration file that only its owner can read.
+func (k PrivateKey) Reveal() string { return base64.StdEncoding.EncodeToString(k.bytes[:]) }
 
-// IsZero says whether the key was never set.
+// Bytes is the secret itself, for opening messages that were sealed to the public key.
+func (k PrivateKey) Bytes() [32]byte { return k.bytes }
+
+// IsZero says whether this is no key at all.
 func (k PrivateKey) IsZero() bool { return k == PrivateKey{} }
 
-// String hides the secret and shows which key it is by the start of its public half.
-func (k PrivateKey) String() string { return "private key of " + k.Public().String()[:8] + "…" }
+// String hides the secret.
+func (PrivateKey) String() string { return "(private key)" }
 
-// GoString hides the secret from %#v.
-func (k PrivateKey) GoString() string { return k.String() }
+// Format hides the secret from every verb.
+func (k PrivateKey) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(k.String())) } // a failed print has no one to tell
 
-// Format hides the secret from every verb, %x and %d too.
-func (k PrivateKey) Format(f fmt.State, _ rune) { _, _ = fmt.Fprint(f, k.String()) } // a formatter has nowhere to report to
-
-// LogValue hides the secret from structured logs.
+// LogValue hides the secret from logs.
 func (k PrivateKey) LogValue() slog.Value { return slog.StringValue(k.String()) }
 
-// MarshalText refuses: a secret is written only by who asks for Base64.
-func (k PrivateKey) MarshalText() ([]byte, error) {
-	return nil, fmt.Errorf("a private tunnel key is not written by accident: use Base64")
-}
+// MarshalText hides the secret from encoders.
+func (k PrivateKey) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// String returns WireGuard's text form.
+func (k PrivateKey) hex() string { return hex.EncodeToString(k.bytes[:]) }
+
+// String is the base64 text that WireGuard's tools use.
 func (k PublicKey) String() string { return base64.StdEncoding.EncodeToString(k[:]) }
 
-// MarshalText returns WireGuard's text form.
+// MarshalText is String.
 func (k PublicKey) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// UnmarshalText reads WireGuard's text form.
-func (k *PublicKey) UnmarshalText(text []byte) error {
-	parsed, err := ParsePublicKey(string(text))
-	if err != nil {
-		return err
-	}
-	*k = parsed
-	return nil
+// UnmarshalText is ParsePublicKey.
+func (k *PublicKey) UnmarshalText(text []byte) (err error) {
+	*k, err = ParsePublicKey(string(text))
+	return err
 }
 
-// uapi is the form that a WireGuard device's configuration protocol wants.
-func uapi(k [KeySize]byte) string { return hex.EncodeToString(k[:]) }
+func (k PublicKey) hex() string { return hex.EncodeToString(k[:]) }
+
+func parse(text string) (key [32]byte, err error) {
+	decoded, err := base64.StdEncoding.DecodeString(text)
+	if err != nil || len(decoded) != len(key) {
+		return key, fmt.Errorf("expected 32 bytes in base64 (44 characters), got %d characters", len(text)) // never the text: it may be secret
+	}
+	return [32]byte(decoded), nil
+}

@@ -1,0 +1,229 @@
+package tunnel
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/netip"
+	"slices"
+	"strings"
+	"syscall"
+
+	"golang.zx2c4.com/wireguard/device"
+	"gvisor.dev/gvisor/pkg/tcpip"
+	"gvisor.dev/gvisor/pkg/tcpip/adapters/gonet"
+	"gvisor.dev/gvisor/pkg/tcpip/header"
+	"gvisor.dev/gvisor/pkg/tcpip/stack"
+	"gvisor.dev/gvisor/pkg/tcpip/transport/tcp"
+	"gvisor.dev/gvisor/pkg/tcpip/transport/udp"
+)
+
+// ClientConfig says how a requester reaches its provider, as the provider's hello tells it.
+type ClientConfig struct {
+	PrivateKey    PrivateKey
+	Inner         []netip.Addr // one inner address per leased address
+	Peer          PublicKey    // the provider's tunnel key
+	Endpoint      netip.AddrPort
+	ProviderInner []netip.Addr // the provider's own, one for each family of Inner
+	MTU           int          // bytes, 1280 and more; 0: DefaultMTU
+	Log           *slog.Logger // nil: none
+}
+
+// Client is the requester's end of one deal's tunnel. All methods may be called at the same time.
+type Client struct {
+	config ClientConfig
+	link   *link
+	device *device.Device
+	meter  meter
+}
+
+// Dial starts a client. It sends its first handshake at once and does not wait for the answer: Handshake does. Close ends it.
+func Dial(c ClientConfig) (*Client, error) {
+	c.MTU = mtuOr(c.MTU)
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	l, err := newLink(c.MTU, c.Inner, admitAnswers)
+	if err != nil {
+		return nil, err
+	}
+	// What belongs to no flow of ours is dropped without an answer.
+	drop := func(stack.TransportEndpointID, *stack.PacketBuffer) bool { return true }
+	l.stack.SetTransportProtocolHandler(tcp.ProtocolNumber, drop)
+	l.stack.SetTransportProtocolHandler(udp.ProtocolNumber, drop)
+	d, err := startDevice(l, c.Log, c.settings())
+	if err != nil {
+		return nil, err
+	}
+	return &Client{config: c, link: l, device: d}, nil
+}
+
+func (c ClientConfig) check() error {
+	if c.PrivateKey.IsZero() || c.Peer == (PublicKey{}) || !c.Endpoint.IsValid() || len(c.Inner) == 0 {
+		return errors.New("tunnel: a client needs its private key, an inner address, the provider's key and its endpoint")
+	}
+	for _, a := range c.Inner {
+		if _, err := c.providerFor(a); err != nil {
+			return err
+		}
+	}
+	return checkMTU(c.MTU)
+}
+
+// providerFor is the provider's inner address in the family of ours.
+func (c ClientConfig) providerFor(inner netip.Addr) (netip.Addr, error) {
+	for _, a := range c.ProviderInner {
+		if a.Is4() == inner.Is4() {
+			return a, nil
+		}
+	}
+	return netip.Addr{}, fmt.Errorf("tunnel: the provider names no inner address of its own that %s can reach", inner)
+}
+
+func (c ClientConfig) settings() string {
+	return fmt.Sprintf("private_key=%s\npublic_key=%s\nendpoint=%s\npersistent_keepalive_interval=%d\nallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n",
+		c.PrivateKey.hex(), c.Peer.hex(), c.Endpoint, keepalive)
+}
+
+// admitAnswers lets in flows and the ICMP messages that answer ours; the stack gives each to who waits for it.
+func admitAnswers(h packetHead) bool {
+	return h.carriesFlow() || h.isICMP(header.ICMPv4EchoReply, header.ICMPv6EchoReply) ||
+		h.isICMP(header.ICMPv4DstUnreachable, header.ICMPv6DstUnreachable) || h.isICMP(header.ICMPv4TimeExceeded, header.ICMPv6PacketTooBig)
+}
+
+// DialContext connects to addr (host:port) from the inner address via, whose exit it leaves through. The network is tcp or udp, or one of these
+// with 4 or 6. Names are resolved by the provider. A TCP connection is a HalfCloser.
+func (c *Client) DialContext(ctx context.Context, via netip.Addr, network, addr string) (net.Conn, error) {
+	targets, err := c.targets(ctx, via, network, addr)
+	if err != nil {
+		return nil, &net.OpError{Op: "dial", Net: network, Err: err}
+	}
+	var failed error
+	for _, t := range targets {
+		conn, err := c.connect(ctx, via, network, t)
+		if err == nil || ctx.Err() != nil {
+			return conn, err
+		}
+		failed = err
+	}
+	return nil, failed
+}
+
+// targets are the addresses and port that addr stands for, in the family of via.
+func (c *Client) targets(ctx context.Context, via netip.Addr, network, addr string) (targets []netip.AddrPort, err error) {
+	if !slices.Contains(c.config.Inner, via) {
+		return nil, fmt.Errorf("%s is not an inner address of this tunnel", via)
+	}
+	if err := fits(via, network); err != nil {
+		return nil, err
+	}
+	host, service, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, err
+	}
+	port, err := net.LookupPort(network, service)
+	if err != nil {
+		return nil, err
+	}
+	addrs, err := c.addrsOf(ctx, via, host)
+	for _, a := range addrs {
+		targets = append(targets, netip.AddrPortFrom(a, uint16(port)))
+	}
+	return targets, err
+}
+
+func fits(via netip.Addr, network string) error {
+	switch network {
+	case "tcp", "udp":
+		return nil
+	case "tcp4", "udp4":
+		if via.Is4() {
+			return nil
+		}
+	case "tcp6", "udp6":
+		if via.Is6() {
+			return nil
+		}
+	default:
+		return net.UnknownNetworkError(network)
+	}
+	return fmt.Errorf("the exit of %s cannot carry %s: it has one address, of the other IP version", via, network)
+}
+
+func (c *Client) addrsOf(ctx context.Context, via netip.Addr, host string) ([]netip.Addr, error) {
+	a, err := netip.ParseAddr(host)
+	if err != nil {
+		return c.Lookup(ctx, via, host)
+	}
+	if a = a.Unmap(); a.Is4() != via.Is4() {
+		return nil, fmt.Errorf("%s cannot be reached: the exit of %s has one address, of the other IP version", a, via)
+	}
+	return []netip.Addr{a}, nil
+}
+
+func (c *Client) connect(ctx context.Context, via netip.Addr, network string, to netip.AddrPort) (net.Conn, error) {
+	local, remote := fullAddress(netip.AddrPortFrom(via, 0)), fullAddress(to)
+	if strings.HasPrefix(network, "udp") {
+		conn, err := gonet.DialUDP(c.link.stack, &local, &remote, networkOf(via))
+		if err != nil {
+			return nil, err
+		}
+		return c.metered(conn, to.Addr()), nil
+	}
+	conn, err := gonet.DialTCPWithBind(ctx, c.link.stack, local, remote, networkOf(via))
+	if err != nil {
+		return nil, plainError(err)
+	}
+	return c.metered(conn, to.Addr()), nil
+}
+
+// metered counts a flow's payload unless it ends at the provider itself, which does not count it either.
+func (c *Client) metered(conn net.Conn, to netip.Addr) net.Conn {
+	m := &c.meter
+	if slices.Contains(c.config.ProviderInner, to) {
+		m = new(meter)
+	}
+	if half, ok := conn.(HalfCloser); ok {
+		return &meteredStream{half, m}
+	}
+	return &meteredConn{conn, m}
+}
+
+// plainError turns the stack's refusals into the errors that programs look for.
+func plainError(err error) error {
+	op, ok := errors.AsType[*net.OpError](err)
+	if !ok {
+		return err
+	}
+	switch op.Err.Error() {
+	case (&tcpip.ErrConnectionRefused{}).String():
+		op.Err = syscall.ECONNREFUSED
+	case (&tcpip.ErrTimeout{}).String():
+		op.Err = syscall.ETIMEDOUT
+	case (&tcpip.ErrHostUnreachable{}).String():
+		op.Err = syscall.EHOSTUNREACH
+	}
+	return err
+}
+
+// Via dials from one inner address.
+func (c *Client) Via(inner netip.Addr) Dialer { return Dialer{c, inner} }
+
+// Dialer dials through one exit.
+type Dialer struct {
+	client *Client
+	inner  netip.Addr
+}
+
+// DialContext is Client.DialContext from the dialer's inner address; http.Transport and proxies take it.
+func (d Dialer) DialContext(ctx context.Context, network, addr string) (net.Conn, error) {
+	return d.client.DialContext(ctx, d.inner, network, addr)
+}
+
+// Close ends the tunnel and every connection through it at once.
+func (c *Client) Close() error {
+	c.device.Close()
+	return nil
+}

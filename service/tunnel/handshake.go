@@ -1,0 +1,99 @@
+package tunnel
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"time"
+
+	"golang.zx2c4.com/wireguard/device"
+	"gvisor.dev/gvisor/pkg/tcpip"
+	"gvisor.dev/gvisor/pkg/tcpip/adapters/gonet"
+	"gvisor.dev/gvisor/pkg/tcpip/header"
+	"gvisor.dev/gvisor/pkg/tcpip/transport/icmp"
+	"gvisor.dev/gvisor/pkg/waiter"
+)
+
+// handshakeRetry is how long an echo may take before the handshake is begun anew. WireGuard itself waits five seconds, which is too long for a lease
+// that is paid by the second.
+const handshakeRetry = 500 * time.Millisecond
+
+// ErrUnreachable is in the error of a handshake that the provider did not answer.
+var ErrUnreachable = errors.New("the provider does not answer")
+
+// Handshake waits until the tunnel carries packets both ways: the provider has answered an echo request through it. It retries until ctx is done.
+func (c *Client) Handshake(ctx context.Context) error {
+	conn, err := c.echoConn()
+	if err != nil {
+		return err
+	}
+	defer context.AfterFunc(ctx, func() { _ = conn.Close() })() // ends the reading below
+	for {
+		err := echo(conn, c.config.Inner[0])
+		if err == nil {
+			return conn.Close()
+		}
+		if timeout, ok := errors.AsType[net.Error](err); ctx.Err() != nil || !ok || !timeout.Timeout() {
+			_ = conn.Close() // the other error is the one to tell
+			return fmt.Errorf("tunnel: %w at %s: is that UDP port reachable from here, and is the deal still on? (%w)",
+				ErrUnreachable, c.config.Endpoint, cmp.Or(ctx.Err(), err))
+		}
+		c.again()
+	}
+}
+
+// again begins a new handshake now, unless one has succeeded meanwhile.
+func (c *Client) again() {
+	if p := c.device.LookupPeer(device.NoisePublicKey(c.config.Peer)); p != nil {
+		p.ExpireCurrentKeypairs()            // also forgets when the last attempt was
+		_ = p.SendHandshakeInitiation(false) // a failure shows as the next echo's silence
+	}
+}
+
+// echoConn speaks ICMP echo with the provider; the stack fills in identifier and checksum.
+func (c *Client) echoConn() (*gonet.UDPConn, error) {
+	inner := c.config.Inner[0]
+	provider, err := c.config.providerFor(inner)
+	if err != nil {
+		return nil, err
+	}
+	protocol := icmp.ProtocolNumber4
+	if inner.Is6() {
+		protocol = icmp.ProtocolNumber6
+	}
+	queue := new(waiter.Queue)
+	ep, failed := c.link.stack.NewEndpoint(protocol, networkOf(inner), queue)
+	if failed != nil {
+		return nil, stackError("opening an echo endpoint", failed)
+	}
+	for _, step := range []func() tcpip.Error{
+		func() tcpip.Error { return ep.Bind(fullAddress(netip.AddrPortFrom(inner, 0))) },
+		func() tcpip.Error { return ep.Connect(fullAddress(netip.AddrPortFrom(provider, 0))) },
+	} {
+		if failed := step(); failed != nil {
+			ep.Close()
+			return nil, stackError("opening an echo endpoint", failed)
+		}
+	}
+	return gonet.NewUDPConn(queue, ep), nil
+}
+
+// echo sends one request and waits for a reply, for handshakeRetry at most.
+func echo(conn net.Conn, inner netip.Addr) error {
+	request := make([]byte, header.ICMPv4MinimumSize)
+	request[0] = byte(header.ICMPv4Echo)
+	if inner.Is6() {
+		request[0] = byte(header.ICMPv6EchoRequest)
+	}
+	if err := conn.SetReadDeadline(time.Now().Add(handshakeRetry)); err != nil {
+		return err
+	}
+	if _, err := conn.Write(request); err != nil {
+		return err
+	}
+	_, err := conn.Read(request)
+	return err
+}
