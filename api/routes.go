@@ -1,0 +1,191 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"reflect"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/ipsx/ipsx"
+)
+
+// maxEnvelope is what a delegation and the signatures add to a message.
+const maxEnvelope = 2 << 10
+
+// none is the input of a route without parameters.
+type none struct{}
+
+// body is an answer in JSON.
+type body[T any] struct{ Body T }
+
+type signedInput struct {
+	RawBody []byte `contentType:"application/json"`
+}
+
+type dealInput struct {
+	Hash    string `path:"hash" doc:"EIP-712 digest of the deal"`
+	RawBody []byte `contentType:"application/json"`
+}
+
+type hashInput struct {
+	Hash string `path:"hash" doc:"EIP-712 digest of the order"`
+}
+
+type walletInput struct {
+	Wallet string `path:"wallet" doc:"0x-hex address"`
+}
+
+type orderListInput struct {
+	Country  string `query:"country" doc:"ISO 3166-1 alpha-2"`
+	Kind     string `query:"kind" doc:"any of residential, mobile, datacenter; separated by commas"`
+	Protocol string `query:"protocol" doc:"any of web, smtp, any; separated by commas"`
+	Limit    int    `query:"limit" doc:"1 to 1000; 100 when missing"`
+	Cursor   string `query:"cursor" doc:"next of the page before"`
+}
+
+func (s *server) public(api huma.API) {
+	x := s.exchange
+	get(s, api, "/v1/terms", "terms", "What the exchange says of itself", func(context.Context, *none) (ipsx.Terms, error) { return x.Terms(), nil })
+	get(s, api, "/healthz", "health", "Whether the exchange takes orders", s.health)
+	get(s, api, "/v1/offers", "list-offers", "The Offer Orders List", listed(x.Offers))
+	get(s, api, "/v1/requests", "list-requests", "The Request Orders List", listed(x.Requests))
+	get(s, api, "/v1/orders/{hash}", "get-order", "An order by its hash", func(_ context.Context, in *hashInput) (ipsx.OrderView, error) {
+		return byHash(in.Hash, x.Order)
+	})
+	get(s, api, "/v1/profiles/{wallet}", "get-profile", "Who a wallet is, as its deals show", func(_ context.Context, in *walletInput) (ipsx.Profile, error) {
+		wallet, err := ipsx.ParseAddress(in.Wallet)
+		if err != nil {
+			return ipsx.Profile{}, err
+		}
+		return x.Profile(wallet), nil
+	})
+	place(s, api, "/v1/offers", "place-offer", "Place a signed offer", x.SubmitOffer)
+	place(s, api, "/v1/requests", "place-request", "Place a signed request", x.SubmitRequest)
+	place(s, api, "/v1/cancels", "cancel-order", "Take an order out of the book", x.Cancel)
+	say(s, api, "statuses", "send-status", "Say where one side stands", ipsx.MaxStatusBytes+maxEnvelope, statusDeal, x.SubmitStatus)
+	say(s, api, "messages", "send-message", "Have a sealed message relayed to the partner", 2*ipsx.MaxMessageBytes+maxEnvelope, messageDeal, s.relay)
+}
+
+// relayed answers a relayed message.
+type relayed struct {
+	Relayed bool `json:"relayed"`
+}
+
+func (s *server) relay(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) (relayed, error) {
+	err := s.exchange.Relay(ctx, m)
+	return relayed{err == nil}, err
+}
+
+type health struct {
+	Status string `json:"status"`
+}
+
+func (s *server) health(context.Context, *none) (health, error) {
+	select {
+	case <-s.exchange.Done():
+		return health{}, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange has ended").WithFix("start it again; its log says why")
+	default:
+		return health{"ok"}, nil
+	}
+}
+
+func statusDeal(s ipsx.Status) ipsx.Hash       { return s.Deal }
+func messageDeal(m ipsx.PairMessage) ipsx.Hash { return m.Deal }
+
+func listed(list func(ipsx.OrderFilter) (ipsx.OrderPage, error)) func(context.Context, *orderListInput) (ipsx.OrderPage, error) {
+	return func(_ context.Context, in *orderListInput) (page ipsx.OrderPage, err error) {
+		f := ipsx.OrderFilter{Country: in.Country, Limit: in.Limit, Cursor: in.Cursor}
+		if f.Kind, err = ipsx.ParseKinds(in.Kind); err != nil {
+			return page, err
+		}
+		if f.Protocol, err = ipsx.ParseProtocols(in.Protocol); err != nil {
+			return page, err
+		}
+		return list(f)
+	}
+}
+
+func byHash[T any](text string, find func(ipsx.Hash) (T, error)) (T, error) {
+	hash, err := parseHash(text)
+	if err != nil {
+		var nothing T
+		return nothing, err
+	}
+	return find(hash)
+}
+
+func parseHash(text string) (hash ipsx.Hash, err error) {
+	if hash.UnmarshalText([]byte(text)) != nil {
+		return hash, ipsx.Errorf(ipsx.CodeInvalid, "%q is not a hash", text).WithFix("write 0x and 64 hexadecimal digits")
+	}
+	return hash, nil
+}
+
+// get registers a read.
+func get[In, Out any](s *server, api huma.API, path, id, summary string, handle func(context.Context, *In) (Out, error)) {
+	register(s, api, huma.Operation{OperationID: id, Method: http.MethodGet, Path: path, Summary: summary}, handle)
+}
+
+// place registers a signed order.
+func place[M ipsx.Message, Out any](s *server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
+	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: ipsx.MaxOrderBytes + maxEnvelope}
+	register(s, api, op, func(ctx context.Context, in *signedInput) (Out, error) {
+		signed, err := decode[M](in.RawBody, op.MaxBodyBytes)
+		if err != nil {
+			var nothing Out
+			return nothing, err
+		}
+		return submit(ctx, signed)
+	})
+	describe[M](api, path)
+}
+
+// say registers a signed word on a deal.
+func say[M ipsx.Message, Out any](s *server, api huma.API, what, id, summary string, limit int64, dealOf func(M) ipsx.Hash,
+	submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
+	path := "/v1/deals/{hash}/" + what
+	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
+	register(s, api, op, func(ctx context.Context, in *dealInput) (out Out, err error) {
+		signed, err := decode[M](in.RawBody, limit)
+		if err != nil {
+			return out, err
+		}
+		if hash, err := parseHash(in.Hash); err != nil || hash != dealOf(signed.Message) {
+			return out, ipsx.Errorf(ipsx.CodeInvalid, "the message is about another deal than the path")
+		}
+		return submit(ctx, signed)
+	})
+	describe[M](api, path)
+}
+
+func decode[M ipsx.Message](raw []byte, limit int64) (signed ipsx.Signed[M], err error) {
+	err = ipsx.Decode(bytes.NewReader(raw), limit, &signed)
+	return signed, err
+}
+
+// register adds a route whose errors become problems; the details of internal ones go to the log only.
+func register[In, Out any](s *server, api huma.API, op huma.Operation, handle func(context.Context, *In) (Out, error)) {
+	op.SkipValidateBody = true // ipsx.Decode is stricter
+	huma.Register(api, op, func(ctx context.Context, in *In) (*body[Out], error) {
+		out, err := handle(ctx, in)
+		if err != nil {
+			return nil, s.problem(op.OperationID, err)
+		}
+		return &body[Out]{out}, nil
+	})
+}
+
+func (s *server) problem(operation string, err error) *Problem {
+	if ipsx.IsCode(err, ipsx.CodeInternal) {
+		s.log.Error("a call failed", "operation", operation, "error", err)
+	}
+	return newProblem(err)
+}
+
+// describe puts the signed message into the OpenAPI document, where the router only saw raw bytes.
+func describe[M ipsx.Message](api huma.API, path string) {
+	schema := api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[ipsx.Signed[M]](), true, "")
+	api.OpenAPI().Paths[path].Post.RequestBody.Content["application/json"].Schema = schema
+}
