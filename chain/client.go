@@ -1,0 +1,210 @@
+package chain
+
+import (
+	"context"
+	"math/big"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain/internal/bindings"
+)
+
+// Client speaks to one deployment of the contracts. It is safe for concurrent use, also with the same key: transactions of a
+// key are numbered one after the other and wait for their blocks side by side.
+type Client struct {
+	*conn
+	deployment  Deployment
+	claimWindow int64 // seconds
+}
+
+// Dial connects to a JSON-RPC endpoint (http://, ws:// or the path of an ipc socket) and checks that it is on the
+// deployment's chain and that the contracts are there. The endpoint must be up for Dial; later it may come and go.
+func Dial(ctx context.Context, url string, d Deployment) (*Client, error) {
+	conn, err := connect(ctx, url)
+	if err != nil {
+		return nil, err
+	}
+	c := &Client{conn: conn, deployment: d}
+	if err := c.check(ctx); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *Client) check(ctx context.Context) error {
+	if got := c.chainID.Uint64(); got != c.deployment.ChainID {
+		return ipsx.Errorf(ipsx.CodeConflict, "the endpoint is on chain %d, the deployment on chain %d", got, c.deployment.ChainID).
+			WithFix("use an endpoint of chain %d", c.deployment.ChainID)
+	}
+	code, err := c.eth.CodeAt(ctx, c.deployment.Centralizer, nil)
+	if err != nil {
+		return explain(err)
+	}
+	if len(code) == 0 {
+		return ipsx.Errorf(ipsx.CodeNotFound, "chain %d has no contract at %s", c.chainID, c.deployment.Centralizer).
+			WithFix("check the deployment, and that the node is in sync")
+	}
+	separator, err := view(ctx, c, nil, c.centralizer.PackDomainSeparator(), c.centralizer.UnpackDomainSeparator)
+	if err == nil && ipsx.Hash(separator) != c.Domain().Separator() {
+		err = ipsx.Errorf(ipsx.CodeConflict, "the contract at %s is no Centralizer of this version", c.deployment.Centralizer).WithFix("check the deployment")
+	}
+	if err != nil {
+		return err
+	}
+	if err := c.checkToken(ctx); err != nil {
+		return err
+	}
+	window, err := view(ctx, c, nil, c.centralizer.PackCLAIMWINDOW(), c.centralizer.UnpackCLAIMWINDOW)
+	if err == nil {
+		c.claimWindow = window.Int64()
+	}
+	return err
+}
+
+func (c *Client) checkToken(ctx context.Context) error {
+	token, err := view(ctx, c, nil, c.centralizer.PackToken(), c.centralizer.UnpackToken)
+	if err == nil && token != c.deployment.Token {
+		err = ipsx.Errorf(ipsx.CodeConflict, "the Centralizer holds token %s, the deployment says %s", token, c.deployment.Token).WithFix("check the deployment")
+	}
+	return err
+}
+
+// view reads the Centralizer.
+func view[T any](ctx context.Context, c *Client, block *big.Int, data []byte, unpack func([]byte) (T, error)) (T, error) {
+	return read(ctx, c.conn, c.deployment.Centralizer, block, data, unpack)
+}
+
+// Deployment is what the client was dialled for.
+func (c *Client) Deployment() Deployment { return c.deployment }
+
+// Domain is the EIP-712 domain of everything that is signed for this deployment.
+func (c *Client) Domain() ipsx.Domain { return c.deployment.Domain() }
+
+// Now is the newest block's time in Unix seconds: the clock by which the contract judges expiries.
+func (c *Client) Now(ctx context.Context) (int64, error) {
+	head, err := c.eth.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return 0, explain(err)
+	}
+	return int64(head.Time), nil
+}
+
+// TokenBalance is a wallet's IPSX outside the Centralizer.
+func (c *Client) TokenBalance(ctx context.Context, wallet ipsx.Address) (ipsx.Amount, error) {
+	return read(ctx, c.conn, c.deployment.Token, nil, c.token.PackBalanceOf(wallet), amounts(c.token.UnpackBalanceOf))
+}
+
+// EtherBalance is a wallet's ether in wei: it pays for transactions.
+func (c *Client) EtherBalance(ctx context.Context, wallet ipsx.Address) (*big.Int, error) {
+	wei, err := c.eth.BalanceAt(ctx, wallet, nil)
+	return wei, explain(err)
+}
+
+// Account is what the Centralizer holds for a wallet, in wei of IPSX.
+type Account struct {
+	Free       ipsx.Amount `json:"free"`       // can be withdrawn or reserved
+	Reserved   ipsx.Amount `json:"reserved"`   // backs the wallet's open lanes as payer
+	Commission ipsx.Amount `json:"commission"` // taken from what the wallet was paid, waits to be collected: the treasury's
+}
+
+// Account reads what the Centralizer holds for a wallet, all at one block.
+func (c *Client) Account(ctx context.Context, wallet ipsx.Address) (Account, error) {
+	block, err := c.newest(ctx)
+	if err != nil {
+		return Account{}, err
+	}
+	return c.accountAt(ctx, wallet, block)
+}
+
+func (c *Client) accountAt(ctx context.Context, wallet ipsx.Address, block *big.Int) (a Account, err error) {
+	if a.Free, err = view(ctx, c, block, c.centralizer.PackBalanceOf(wallet), amounts(c.centralizer.UnpackBalanceOf)); err != nil {
+		return a, err
+	}
+	if a.Reserved, err = view(ctx, c, block, c.centralizer.PackReservedOf(wallet), amounts(c.centralizer.UnpackReservedOf)); err != nil {
+		return a, err
+	}
+	a.Commission, err = view(ctx, c, block, c.centralizer.PackCommissionOf(wallet), amounts(c.centralizer.UnpackCommissionOf))
+	return a, err
+}
+
+// Totals are the Centralizer's books as a whole.
+type Totals struct {
+	Tokens   ipsx.Amount  `json:"tokens"`   // all IPSX that the contract holds
+	Treasury ipsx.Address `json:"treasury"` // the wallet that gets the commission
+	Account  Account      `json:"account"`  // the treasury's account; its Free includes the commission collected so far
+}
+
+// Totals reads the Centralizer's books, all at one block.
+func (c *Client) Totals(ctx context.Context) (t Totals, err error) {
+	block, err := c.newest(ctx)
+	if err != nil {
+		return t, err
+	}
+	t.Tokens, err = read(ctx, c.conn, c.deployment.Token, block, c.token.PackBalanceOf(c.deployment.Centralizer), amounts(c.token.UnpackBalanceOf))
+	if err != nil {
+		return t, err
+	}
+	if t.Treasury, err = view(ctx, c, block, c.centralizer.PackTreasury(), c.centralizer.UnpackTreasury); err != nil {
+		return t, err
+	}
+	t.Account, err = c.accountAt(ctx, t.Treasury, block)
+	return t, err
+}
+
+// Commission is what a reservation opened now pays, in basis points.
+func (c *Client) Commission(ctx context.Context) (uint16, error) {
+	return view(ctx, c, nil, c.centralizer.PackCommission(), c.centralizer.UnpackCommission)
+}
+
+// Delegate is how far a key may act for a wallet.
+type Delegate struct {
+	Until     int64       `json:"until"`     // Unix seconds, inclusive; 0: never
+	Allowance ipsx.Amount `json:"allowance"` // what it may still reserve
+}
+
+// Delegate reads how far a key may act for a wallet on chain.
+func (c *Client) Delegate(ctx context.Context, wallet, key ipsx.Address) (Delegate, error) {
+	return view(ctx, c, nil, c.centralizer.PackDelegateOf(wallet, key), func(answer []byte) (Delegate, error) {
+		d, err := c.centralizer.UnpackDelegateOf(answer)
+		if err != nil {
+			return Delegate{}, err
+		}
+		allowance, err := ipsx.AmountFromBig(d.Allowance)
+		return Delegate{d.Until.Int64(), allowance}, err
+	})
+}
+
+// DelegationEpoch is the epoch that the wallet's signed delegations must carry.
+func (c *Client) DelegationEpoch(ctx context.Context, wallet ipsx.Address) (uint64, error) {
+	return view(ctx, c, nil, c.centralizer.PackEpochOf(wallet), c.centralizer.UnpackEpochOf)
+}
+
+// Reservation reads a lane's reservation. A lane that was never opened gives CodeNotFound, so this also tells whether an Open
+// whose answer was lost has happened; a closed one is returned with Closed set.
+func (c *Client) Reservation(ctx context.Context, lane ipsx.Hash) (ipsx.Reservation, error) {
+	kept, err := view(ctx, c, nil, c.centralizer.PackReservation(lane), c.centralizer.UnpackReservation)
+	if err != nil {
+		return ipsx.Reservation{}, err
+	}
+	if kept.Expiry.Sign() == 0 {
+		return ipsx.Reservation{}, ipsx.Errorf(ipsx.CodeNotFound, "lane %s has no reservation", lane).WithFix("open it first")
+	}
+	return c.reservation(kept), nil
+}
+
+func (c *Client) reservation(kept bindings.Reservation) ipsx.Reservation {
+	expiry := kept.Expiry.Int64()
+	return ipsx.Reservation{
+		Cap: amount(kept.Cap), Claimed: amount(kept.Claimed), Expiry: expiry, FeeBps: kept.FeeBps, Closed: kept.Closed,
+		Settleable: expiry + c.claimWindow,
+	}
+}
+
+// amount takes what the contract keeps in at most 128 bits.
+func amount(wei *big.Int) ipsx.Amount {
+	a, err := ipsx.AmountFromBig(wei)
+	if err != nil { // not from our contracts, whose supply fits 96 bits; the largest amount then fails every comparison
+		a, _ = ipsx.AmountFromBig(new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), ipsx.MaxAmountBits), big.NewInt(1)))
+	}
+	return a
+}

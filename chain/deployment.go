@@ -1,0 +1,100 @@
+package chain
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain/internal/bindings"
+)
+
+// Deployment says where the contracts are. Its JSON form is what operators publish.
+type Deployment struct {
+	ChainID     uint64       `json:"chainId"`
+	Token       ipsx.Address `json:"token"`
+	Centralizer ipsx.Address `json:"centralizer"`
+	Authority   ipsx.Address `json:"authority"` // the AccessManager that schedules commission and treasury
+	Block       uint64       `json:"block"`     // where the Centralizer was deployed; it has no earlier event
+}
+
+// Domain is the EIP-712 domain of everything that is signed for this deployment.
+func (d Deployment) Domain() ipsx.Domain {
+	return ipsx.Domain{ChainID: d.ChainID, Centralizer: d.Centralizer}
+}
+
+// LoadDeployment reads a deployment from a JSON file. A missing file gives CodeNotFound.
+func LoadDeployment(path string) (Deployment, error) {
+	var d Deployment
+	content, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return d, ipsx.Errorf(ipsx.CodeNotFound, "there is no deployment file %s", path)
+	}
+	if err != nil {
+		return d, ipsx.Errorf(ipsx.CodeInternal, "cannot read the deployment file: %w", err)
+	}
+	if err := ipsx.DecodeBytes(content, &d); err != nil {
+		return d, ipsx.Errorf(ipsx.CodeInvalid, "%s is not a deployment: %w", path, err)
+	}
+	return d, nil
+}
+
+// Save writes the deployment to a JSON file, whole or not at all.
+func (d Deployment) Save(path string) error {
+	content, err := json.MarshalIndent(d, "", "  ")
+	if err == nil {
+		err = replaceFile(path, append(content, '\n'))
+	}
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "cannot save the deployment: %w", err)
+	}
+	return nil
+}
+
+func replaceFile(path string, content []byte) error {
+	draft, err := os.CreateTemp(filepath.Dir(path), ".deployment-*")
+	if err != nil {
+		return err
+	}
+	_, err = draft.Write(content)
+	err = errors.Join(err, draft.Sync(), draft.Close())
+	if err == nil {
+		err = os.Rename(draft.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(draft.Name()))
+	}
+	return nil
+}
+
+// Deploy puts the contracts on the chain behind url, in three transactions of the deployer, who gets the whole supply of the
+// token and administers the authority. The treasury gets the commission.
+func Deploy(ctx context.Context, url string, deployer ipsx.Signer, treasury ipsx.Address) (Deployment, error) {
+	c, err := connect(ctx, url)
+	if err != nil {
+		return Deployment{}, err
+	}
+	defer c.Close()
+	d, admin := Deployment{ChainID: c.chainID.Uint64()}, deployer.Address()
+	if d.Token, _, err = c.create(ctx, deployer, bindings.IPSXTokenMetaData.Bin, c.token.PackConstructor(admin)); err != nil {
+		return d, err
+	}
+	if d.Authority, _, err = c.create(ctx, deployer, bindings.AccessManagerMetaData.Bin, bindings.NewAccessManager().PackConstructor(admin)); err != nil {
+		return d, err
+	}
+	arguments := c.centralizer.PackConstructor(d.Token, treasury, d.Authority)
+	d.Centralizer, d.Block, err = c.create(ctx, deployer, bindings.CentralizerMetaData.Bin, arguments)
+	return d, err
+}
+
+// create deploys one contract and tells its address and block.
+func (c *conn) create(ctx context.Context, by ipsx.Signer, code string, arguments []byte) (ipsx.Address, uint64, error) {
+	receipt, err := c.transact(ctx, by, call{data: append(common.FromHex(code), arguments...)})
+	if err != nil {
+		return ipsx.Address{}, 0, err
+	}
+	return receipt.ContractAddress, receipt.BlockNumber.Uint64(), nil
+}
