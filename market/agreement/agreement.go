@@ -50,7 +50,7 @@ const (
 	Release  EffectKind = "release"   // the leased addresses return to the book
 	Rematch  EffectKind = "rematch"   // match the request again, without this provider
 	CoolDown EffectKind = "cool down" // the requester, and what funded it, let the deal expire
-	Publish  EffectKind = "publish"   // both sides see the new state
+	Publish  EffectKind = "publish"   // both sides see the new status
 )
 
 // Effect is what the shell must do, and when that became due. State is the one to publish.
@@ -216,11 +216,12 @@ func reasonOf(e Event) ipsx.Reason {
 	return ""
 }
 
-// move goes along a row of the table, and adds what the shell must do.
+// move goes along a row of the table, and adds what the shell must do when the status changes.
 func (s State) move(row Transition, reason ipsx.Reason, by ipsx.Role, at time.Time, effects []Effect) (State, []Effect) {
-	if row.To != row.From {
-		s = s.enter(row.To, reason, by, at)
+	if row.To == row.From {
+		return s, effects
 	}
+	s = s.enter(row.To, reason, by, at)
 	if row.From.Live() && !row.To.Live() {
 		effects = append(effects, Effect{Release, at, s})
 	}

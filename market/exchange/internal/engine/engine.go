@@ -1,58 +1,150 @@
-// Package engine is the deterministic state of one exchange.
+// Package engine is the deterministic state of one exchange: both order lists, the deals, the profiles, and the time of its log.
+//
+// It takes logged commands one by one (Apply) and answers with data: what was refused, which deals were made, what to publish. The
+// same commands at the same times give the same deals, byte for byte, and the same StateHash, on every machine. There is no
+// clock, goroutine, network, logger or map iteration inside; whole numbers only; what time does fires in the order of (time,
+// id), orders before deals.
+//
+// Key advice: Apply needs exclusive access, the reads only that no Apply runs. Check signatures before a command is logged;
+// the engine checks everything else.
 package engine
 
 import (
+	"iter"
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/dealbook"
+	"github.com/ipsx/ipsx/market/matching"
+	"github.com/ipsx/ipsx/market/orderbook"
+	"github.com/ipsx/ipsx/market/profile"
 )
 
-// Engine is the state of one exchange.
-type Engine struct{ config Config }
-
-// New makes an engine without orders.
-func New(config Config) *Engine { return &Engine{config: config} }
-
-// Apply moves the time to at and does the command.
-func (e *Engine) Apply(at time.Time, c Command) Outcome {
-	return Outcome{Err: ipsx.Errorf(ipsx.CodeUnsupported, "the engine is being built")}
+// Engine is the state of one exchange. Make it with New.
+type Engine struct {
+	config   Config
+	now      time.Time
+	sequence uint64 // orders, counted as they enter the book
+	number   uint64 // deals
+	book     *orderbook.Book
+	deals    *dealbook.Book
+	orders   map[ipsx.Hash]*order
+	keys     map[ipsx.Hash]bool // tunnel keys that requests used
+	profiles map[ipsx.Address]profile.Record
+	ledger   ledger  // of hashes
+	out      Outcome // of the command that is being applied
 }
 
-// Advance moves the time to at.
-func (e *Engine) Advance(at time.Time) Outcome { return e.Apply(at, Command{Tick: true}) }
+// New makes an engine without orders, at the beginning of time.
+func New(config Config) *Engine {
+	return &Engine{
+		config: config, now: time.Unix(0, 0).UTC(), book: orderbook.New(config.ReferenceRate), deals: dealbook.New(),
+		orders: map[ipsx.Hash]*order{}, keys: map[ipsx.Hash]bool{}, profiles: map[ipsx.Address]profile.Record{}, ledger: newLedger(),
+	}
+}
 
-// NextDeadline is when the next Tick is due.
-func (e *Engine) NextDeadline() (time.Time, bool) { return time.Time{}, false }
+// Now is the time of the log, in whole milliseconds.
+func (e *Engine) Now() time.Time { return e.now }
 
-// StateHash is a hash over the whole state.
-func (e *Engine) StateHash() ipsx.Hash { return ipsx.Hash{} }
+// Apply moves the time to at, in whole milliseconds and never back, does everything that is due by then, and then the command.
+func (e *Engine) Apply(at time.Time, c Command) Outcome {
+	e.out = Outcome{}
+	e.advance(at.UTC().Round(0).Truncate(time.Millisecond))
+	e.out.Err = e.do(c)
+	e.ledger.settle(e)
+	return e.out
+}
 
-// Now is the log time.
-func (e *Engine) Now() time.Time { return time.Time{} }
+func (e *Engine) do(c Command) error {
+	set := 0
+	for _, is := range []bool{c.Offer != nil, c.Request != nil, c.Cancel != nil, c.Status != nil, c.Settled != nil, c.AddressLost != nil, c.Tick} {
+		if is {
+			set++
+		}
+	}
+	switch {
+	case set != 1:
+		return ipsx.Errorf(ipsx.CodeInvalid, "a command is exactly one thing, this is %d", set)
+	case c.Offer != nil:
+		return e.offer(*c.Offer)
+	case c.Request != nil:
+		return e.request(*c.Request)
+	case c.Cancel != nil:
+		return e.cancel(c.Cancel.Message)
+	case c.Status != nil:
+		return e.status(*c.Status)
+	case c.Settled != nil:
+		return e.settled(*c.Settled)
+	case c.AddressLost != nil:
+		return e.addressLost(*c.AddressLost)
+	}
+	return nil
+}
 
-// Offers lists open offers.
-func (e *Engine) Offers(f Filter) []ipsx.OrderView { return nil }
+// advance moves the time and fires what is due, in the order of time; at the same time orders come before deals.
+func (e *Engine) advance(to time.Time) {
+	for {
+		at, isOrder, ok := e.next()
+		if !ok || at.After(to) {
+			break
+		}
+		if at.After(e.now) {
+			e.now = at
+		}
+		if isOrder {
+			e.orderDue()
+		} else {
+			e.dealDue()
+		}
+	}
+	if to.After(e.now) {
+		e.now = to
+	}
+}
 
-// Requests lists resting requests.
-func (e *Engine) Requests(f Filter) []ipsx.OrderView { return nil }
+// next is when time does something next, and whether to an order or to a deal.
+func (e *Engine) next() (at time.Time, isOrder, ok bool) {
+	order, hasOrder := e.book.NextDue()
+	orderAt := time.Unix(order.At, 0).UTC()
+	dealAt, _, hasDeal := e.deals.NextDue()
+	if hasOrder && (!hasDeal || !dealAt.Before(orderAt)) {
+		return orderAt, true, true
+	}
+	return dealAt, false, hasDeal
+}
 
-// Order finds an order.
-func (e *Engine) Order(hash ipsx.Hash) (ipsx.OrderView, bool) { return ipsx.OrderView{}, false }
+// NextDeadline is when something is due next: the shell logs a Tick then.
+func (e *Engine) NextDeadline() (time.Time, bool) {
+	at, _, ok := e.next()
+	return at, ok
+}
 
-// Deal finds a deal.
-func (e *Engine) Deal(hash ipsx.Hash) (ipsx.DealView, bool) { return ipsx.DealView{}, false }
+func (e *Engine) nextSequence() uint64 { e.sequence++; return e.sequence }
 
-// Match finds a deal with its two orders.
-func (e *Engine) Match(hash ipsx.Hash) (Match, bool) { return Match{}, false }
+func (e *Engine) rating(wallet ipsx.Address) uint16 { return e.profile(wallet).Profile.Rating }
 
-// Deals lists a wallet's deals.
-func (e *Engine) Deals(wallet ipsx.Address) []ipsx.DealView { return nil }
+func (e *Engine) profile(wallet ipsx.Address) profile.Record {
+	if r, ok := e.profiles[wallet]; ok {
+		return r
+	}
+	return profile.Newcomer(wallet)
+}
 
-// History lists a deal's changes, oldest first.
-func (e *Engine) History(hash ipsx.Hash) []ipsx.DealView { return nil }
+// supplies gives offers of the book the ratings of their providers.
+func (e *Engine) supplies(offers iter.Seq[*orderbook.Offer]) iter.Seq[matching.Supply] {
+	return func(yield func(matching.Supply) bool) {
+		for o := range offers {
+			s := matching.Supply{Offer: o.Terms(), Hash: o.Hash, Sequence: o.Sequence, Rating: e.rating(o.Terms().Provider),
+				Free: o.Free(), Each: o.Each()}
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
 
-// Profile is who the wallet is.
-func (e *Engine) Profile(wallet ipsx.Address) ipsx.Profile { return ipsx.Profile{} }
-
-// Quote says what a request would be matched to now.
-func (e *Engine) Quote(r ipsx.Request) ([]Match, *ipsx.NoMatch, error) { return nil, nil, nil }
+// notify publishes an event of this time.
+func (e *Engine) notify(event ipsx.Event, to ...ipsx.Address) {
+	event.At = e.now.Unix()
+	e.out.Notices = append(e.out.Notices, Notice{to, event})
+}

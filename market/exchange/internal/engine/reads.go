@@ -1,0 +1,130 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/dealbook"
+	"github.com/ipsx/ipsx/market/matching"
+)
+
+// Offers lists the offers in the book, the cheapest first.
+func (e *Engine) Offers(f Filter) []ipsx.OrderView {
+	found := []ipsx.OrderView{}
+	for item := range e.book.Offers() {
+		if f.full(len(found)) {
+			break
+		}
+		o := item.Terms()
+		if f.accepts(o.Provider, []string{o.Country}, o.Kind, o.Protocols) {
+			found = append(found, e.view(e.orders[item.Hash]))
+		}
+	}
+	return found
+}
+
+// Requests lists the requests that rest, the highest price first.
+func (e *Engine) Requests(f Filter) []ipsx.OrderView {
+	found := []ipsx.OrderView{}
+	for item := range e.book.Requests() {
+		if f.full(len(found)) {
+			break
+		}
+		r := item.Request
+		if f.accepts(r.Requester, r.Countries, r.Kinds, r.Protocol) {
+			found = append(found, e.view(e.orders[item.Hash]))
+		}
+	}
+	return found
+}
+
+func (f Filter) full(n int) bool { return f.Limit > 0 && n >= f.Limit }
+
+// accepts judges an order; one that names no country or kind takes any, so it is found under each.
+func (f Filter) accepts(wallet ipsx.Address, countries []string, kind ipsx.Kinds, protocol ipsx.Protocols) bool {
+	return (f.Wallet == ipsx.Address{} || f.Wallet == wallet) &&
+		(f.Country == "" || len(countries) == 0 || slices.Contains(countries, f.Country)) &&
+		(f.Kind == 0 || kind == 0 || f.Kind&kind != 0) &&
+		(f.Protocol == 0 || f.Protocol&protocol != 0)
+}
+
+// Order finds an order of any status.
+func (e *Engine) Order(hash ipsx.Hash) (ipsx.OrderView, bool) {
+	o, ok := e.orders[hash]
+	if !ok {
+		return ipsx.OrderView{}, false
+	}
+	return e.view(o), true
+}
+
+// view is the order as it stands.
+func (e *Engine) view(o *order) ipsx.OrderView {
+	v := ipsx.OrderView{Hash: o.hash, Status: o.status, Deals: append([]ipsx.Hash{}, o.deals...)}
+	if o.request != nil {
+		r := o.request.Message
+		v.Request = &r
+		return v
+	}
+	offer := o.offer.Message
+	v.Offer = &offer
+	if item, ok := e.book.Offer(o.hash); ok {
+		v.Free = item.Free()
+	}
+	return v
+}
+
+// Deal finds a deal.
+func (e *Engine) Deal(hash ipsx.Hash) (ipsx.DealView, bool) {
+	r, ok := e.deals.Get(hash)
+	if !ok {
+		return ipsx.DealView{}, false
+	}
+	return r.State.View(), true
+}
+
+// Match finds a deal with its two orders.
+func (e *Engine) Match(hash ipsx.Hash) (Match, bool) {
+	r, ok := e.deals.Get(hash)
+	if !ok {
+		return Match{}, false
+	}
+	return matchOf(r), true
+}
+
+func matchOf(r *dealbook.Record) Match { return Match{r.Hash(), r.Deal, r.Offer, r.Request} }
+
+// Deals lists a wallet's deals in either role, oldest first.
+func (e *Engine) Deals(wallet ipsx.Address) []ipsx.DealView {
+	found := []ipsx.DealView{}
+	for _, r := range e.deals.Of(wallet) {
+		found = append(found, r.State.View())
+	}
+	return found
+}
+
+// History lists how a deal came to its status, oldest first: one view for each status it had.
+func (e *Engine) History(hash ipsx.Hash) []ipsx.DealView {
+	found := []ipsx.DealView{}
+	if r, ok := e.deals.Get(hash); ok {
+		for _, s := range r.History {
+			found = append(found, s.View())
+		}
+	}
+	return found
+}
+
+// Profile is who a wallet is; a stranger is a newcomer.
+func (e *Engine) Profile(wallet ipsx.Address) ipsx.Profile { return e.profile(wallet).Profile }
+
+// Quote says what a request would be matched to now, by the code that matches: one lot for each deal, or why there is none.
+func (e *Engine) Quote(r ipsx.Request) ([]matching.Lot, *ipsx.NoMatch, error) {
+	if err := r.Validate(); err != nil {
+		return nil, nil, err
+	}
+	d := matching.NewDemand(&r, e.rating(r.Requester), e.now.Unix())
+	if lots, _ := matching.Select(&d, e.supplies(e.book.Supply(&r))); lots != nil {
+		return lots, nil, nil
+	}
+	noMatch := matching.Explain(&d, e.supplies(e.book.Offers()))
+	return nil, &noMatch, nil
+}
