@@ -104,7 +104,11 @@ func unreachable(base *url.URL, err error) error {
 // problem reads an RFC 9457 problem with the members code and fix. An answer without a known code is not from an exchange, or
 // from a proxy in front of one.
 func problem(response *http.Response) error {
-	var p struct{ Code, Detail, Fix string }
+	var p struct {
+		Code   ipsx.Code `json:"code"`
+		Detail string    `json:"detail"`
+		Fix    string    `json:"fix"`
+	}
 	data, err := io.ReadAll(io.LimitReader(response.Body, ipsx.MaxOrderBytes))
 	if err == nil {
 		err = json.Unmarshal(data, &p)
@@ -112,7 +116,7 @@ func problem(response *http.Response) error {
 	if err != nil || p.Code == "" {
 		return codeFor(response.StatusCode)
 	}
-	return &ipsx.Error{Code: ipsx.Code(p.Code), Message: p.Detail, Fix: p.Fix}
+	return &ipsx.Error{Code: p.Code, Message: p.Detail, Fix: p.Fix}
 }
 
 func codeFor(status int) error {

@@ -112,7 +112,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	if err := x.openLog(ctx); err != nil {
 		return nil, err
 	}
-	if err := x.listenExit(); err != nil {
+	if err := x.listenExit(ctx); err != nil {
 		return nil, errors.Join(err, x.journal.Close())
 	}
 	go x.sequence()
@@ -202,8 +202,8 @@ func (x *Exchange) StateHash() ipsx.Hash {
 	return x.engine.StateHash()
 }
 
-func (x *Exchange) listenExit() error {
-	listener, err := net.Listen("tcp", x.config.ExitCheck)
+func (x *Exchange) listenExit(ctx context.Context) error {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", x.config.ExitCheck)
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeUnavailable, "the exit check cannot listen on %q: %w", x.config.ExitCheck, err).
 			WithFix("choose a free address and port for it")

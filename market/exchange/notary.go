@@ -8,6 +8,9 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
+// maxRemembered bounds the signatures of deals that are kept at hand.
+const maxRemembered = 1 << 16
+
 // notary signs for the exchange. A deal is signed when it is first shown and remembered, not when it is made: a replay makes all deals
 // again and shows few.
 type notary struct {
@@ -48,12 +51,19 @@ func (n *notary) proposal(p ipsx.Proposal) (ipsx.Proposal, error) {
 		if signature, err = n.key.Sign(hash); err != nil {
 			return p, ipsx.Errorf(ipsx.CodeInternal, "the deal cannot be signed: %w", err)
 		}
-		n.mu.Lock()
-		n.deals[hash] = signature
-		n.mu.Unlock()
+		n.remember(hash, signature)
 	}
 	p.Deal.Signature = signature
 	return p, nil
+}
+
+func (n *notary) remember(deal ipsx.Hash, s ipsx.Signature) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.deals) >= maxRemembered {
+		clear(n.deals)
+	}
+	n.deals[deal] = s
 }
 
 // event signs what an event proposes.

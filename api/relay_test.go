@@ -1,0 +1,118 @@
+package api_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/ipsx/ipsx"
+)
+
+func isMessage(e ipsx.Event) bool { return e.Type == ipsx.EventMessage }
+
+func TestMessagesReachThePartnerOnly(t *testing.T) {
+	n := open(t)
+	a, b := n.dial(alice), n.dial(bob)
+	n.place(a, n.offer("127.0.1.1/32", 100))
+	deal := hashOf(n.match(b, "first"))
+	message := ipsx.PairMessage{Deal: deal, Role: ipsx.RequesterRole, Seq: 1, Sealed: []byte("sealed endpoints")}
+	n.check(b.SendMessage(t.Context(), message)) // before Alice listens
+	aliceReads := n.follow(a, 0)
+	got := until(aliceReads, isMessage)
+	n.check(got.Message.Verify(home, bob.Address(), 0))
+	if string(got.Message.Message.Sealed) != "sealed endpoints" || got.ID != 0 {
+		t.Errorf("Alice got %+v", got)
+	}
+	message.Seq, message.Sealed = 2, []byte("more")
+	n.check(b.SendMessage(t.Context(), message))
+	if got := until(aliceReads, isMessage); got.Message.Message.Seq != 2 {
+		t.Errorf("Alice got message %d, want 2", got.Message.Message.Seq)
+	}
+	// Neither the sender nor Mallory hears them: the next thing they are told is the status.
+	bobReads, malloryReads := n.follow(b, 1), n.follow(n.dial(mallory), 1)
+	n.place(n.dial(mallory), n.offer("127.0.9.1/32", 1000))
+	n.says(a, deal, ipsx.ProviderRole, 1, ipsx.StatusReady, ipsx.DealReady)
+	until(bobReads, func(e ipsx.Event) bool {
+		if isMessage(e) {
+			t.Error("the sender got its own message")
+		}
+		return dealIs(ipsx.DealReady)(e)
+	})
+	if e := malloryReads(); e.Type != ipsx.EventOrder {
+		t.Errorf("Mallory is told %+v", e)
+	}
+}
+
+func TestMessagesAreLimited(t *testing.T) {
+	n := open(t)
+	a, b := n.dial(alice), n.dial(bob)
+	n.place(a, n.offer("127.0.1.1/32", 100))
+	deal := hashOf(n.match(b, "first"))
+	send := func(seq uint64, size int) error {
+		return b.SendMessage(t.Context(), ipsx.PairMessage{Deal: deal, Role: ipsx.RequesterRole, Seq: seq, Sealed: make([]byte, size)})
+	}
+	n.refused(send(1, 0), ipsx.CodeInvalid)
+	n.refused(send(1, ipsx.MaxMessageBytes+1), ipsx.CodeInvalid)
+	n.check(send(1, ipsx.MaxMessageBytes))
+	var err error
+	for seq := uint64(2); err == nil && seq < 5000; seq++ {
+		err = send(seq, 10)
+	}
+	n.refused(err, ipsx.CodeRateLimited)
+	n.wait(ipsx.ReadyTimeout)
+	n.stands(b, deal, ipsx.DealDeclined)
+	n.refused(send(9, 10), ipsx.CodeTransition)
+}
+
+func TestOldMessagesAreNotDelivered(t *testing.T) {
+	n := open(t)
+	a, b := n.dial(alice), n.dial(bob)
+	n.place(a, n.offer("127.0.1.1/32", 100))
+	deal := hashOf(n.match(b, "first"))
+	n.says(a, deal, ipsx.ProviderRole, 1, ipsx.StatusReady, ipsx.DealReady)
+	n.says(b, deal, ipsx.RequesterRole, 1, ipsx.StatusConnected, ipsx.DealActive)
+	n.check(b.SendMessage(t.Context(), ipsx.PairMessage{Deal: deal, Role: ipsx.RequesterRole, Seq: 1, Sealed: []byte("old")}))
+	n.wait(31 * time.Second)
+	n.check(b.SendMessage(t.Context(), ipsx.PairMessage{Deal: deal, Role: ipsx.RequesterRole, Seq: 2, Sealed: []byte("new")}))
+	if got := until(n.follow(n.dial(alice), 0), isMessage); got.Message.Message.Seq != 2 {
+		t.Errorf("Alice got message %d, want 2", got.Message.Message.Seq)
+	}
+}
+
+func TestASlowReaderIsCutOffAndResumes(t *testing.T) {
+	n := open(t)
+	a := n.dial(alice)
+	slow, err := n.x.Subscribe(alice.Address(), 1)
+	n.check(err)
+	tail, err := n.x.Subscribe(alice.Address(), 1)
+	n.check(err)
+	var last uint64
+	for i := range 600 { // more than a reader may lag
+		o := n.offer("127.0.1.1/32", 100)
+		o.Nonce = uint64(1000 + i)
+		n.place(a, o)
+		for last = 0; last == 0; {
+			event, err := tail.Next(t.Context())
+			n.check(err)
+			last = event.ID
+		}
+	}
+	if _, err := slow.Next(t.Context()); !ipsx.IsCode(err, ipsx.CodeRateLimited) {
+		t.Fatalf("the slow reader got %v", err)
+	}
+	resumed, err := n.x.Subscribe(alice.Address(), last)
+	n.check(err)
+	n.place(a, n.offer("127.0.1.1/32", 5000))
+	event, err := resumed.Next(t.Context())
+	n.check(err)
+	if event.ID <= last {
+		t.Errorf("resumed at %d, behind %d", event.ID, last)
+	}
+	for range 700 { // until the first events are no longer kept
+		o := n.offer("127.0.1.1/32", 100)
+		last++
+		o.Nonce = last << 20
+		n.place(a, o)
+	}
+	_, err = n.x.Subscribe(alice.Address(), 1)
+	n.refused(err, ipsx.CodeExpired)
+}
