@@ -1,0 +1,119 @@
+package provider
+
+import (
+	"context"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/sdk"
+)
+
+// follow takes what the exchange tells. What happened while nobody followed is made up for: deals of an earlier run are failed, since their
+// tunnels are gone.
+func (p *Provider) follow(ctx context.Context) error {
+	go p.failOld(ctx)
+	for event, err := range p.config.Client.Events(ctx, 0) {
+		if err != nil {
+			return err
+		}
+		p.handle(ctx, event)
+	}
+	return ctx.Err()
+}
+
+func (p *Provider) handle(ctx context.Context, event ipsx.Event) {
+	switch {
+	case event.Type == ipsx.EventProposal && event.Proposal != nil:
+		if event.Proposal.Deal.Message.Provider == p.config.Client.Wallet() {
+			p.running.Go(func() { p.propose(ctx, *event.Proposal) })
+		}
+	case event.Type == ipsx.EventMessage && event.Message != nil:
+		p.running.Go(func() { p.message(ctx, *event.Message) })
+	case event.Deal != nil && !event.Deal.Status.Live():
+		if l := p.lease(event.Deal.Hash); l != nil {
+			l.over(event.Deal.Reason)
+		}
+	case event.Deal != nil && event.Deal.Status == ipsx.DealEnding:
+		if l := p.lease(event.Deal.Hash); l != nil {
+			l.stop(event.Deal.Reason)
+		}
+	case event.Type == ipsx.EventDeal && event.Deal != nil && event.Deal.Status == ipsx.DealProposed:
+		p.running.Go(func() { p.fetch(ctx, event.Deal.Hash) }) // a booking whose time has come
+	}
+}
+
+// fetch reads a proposal that came without its orders.
+func (p *Provider) fetch(ctx context.Context, deal ipsx.Hash) {
+	if p.lease(deal) != nil {
+		return
+	}
+	proposal, err := p.config.Client.Proposal(ctx, deal)
+	if err != nil {
+		p.config.Log.Warn("a proposal cannot be read", "deal", deal, "error", err)
+		return
+	}
+	if proposal.Deal.Message.Provider == p.config.Client.Wallet() {
+		p.propose(ctx, proposal)
+	}
+}
+
+// failOld tells the exchange that the tunnels of an earlier run are gone.
+func (p *Provider) failOld(ctx context.Context) {
+	for {
+		page, err := p.config.Client.Deals(ctx, ipsx.DealFilter{Live: true, Limit: ipsx.MaxPage})
+		if err == nil {
+			for _, view := range page.Deals {
+				p.failOne(view)
+			}
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(retryAfter):
+		}
+	}
+}
+
+func (p *Provider) failOne(view ipsx.DealView) {
+	booked := view.Status == ipsx.DealBooked
+	if booked || view.Deal.Provider != p.config.Client.Wallet() || view.Deal.ProviderKey == ipsx.Hash(p.key.Public()) {
+		return
+	}
+	s := ipsx.Status{Deal: view.Hash, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusFailed, Reason: ipsx.ReasonRestarted, At: time.Now().Unix()}
+	if view.Status == ipsx.DealProposed {
+		s.Status = ipsx.StatusDeclined
+	}
+	if view.Provider != nil {
+		last := *view.Provider
+		s.Seq, s.Seconds, s.BytesUp, s.BytesDown, s.Accrued = last.Seq+1, last.Seconds, last.BytesUp, last.BytesDown, last.Accrued
+		s.Lane, s.Cumulative = last.Lane, last.Cumulative
+	}
+	p.report(s)
+}
+
+// report signs a status and has it delivered.
+func (p *Provider) report(s ipsx.Status) ipsx.Signed[ipsx.Status] {
+	signed, err := sdk.Sign(p.config.Client, s)
+	if err != nil {
+		p.config.Log.Error("signing a status", "deal", s.Deal, "error", err)
+		return signed
+	}
+	p.reporter.Send(signed)
+	return signed
+}
+
+// message takes a sealed message of a requester.
+func (p *Provider) message(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) {
+	l := p.lease(m.Message.Deal)
+	if l == nil || m.Message.Role != ipsx.RequesterRole {
+		return
+	}
+	if err := m.Verify(p.domain, l.deal.Requester, time.Now().Unix()); err != nil {
+		p.config.Log.Warn("a message that the requester did not sign", "deal", l.hash, "error", err)
+		return
+	}
+	if err := l.answerRelay(ctx, m.Message); err != nil && !ipsx.IsCode(err, ipsx.CodeReplayed) {
+		p.config.Log.Warn("a message on the pair channel", "deal", l.hash, "error", err)
+	}
+}

@@ -1,0 +1,114 @@
+package provider
+
+import (
+	"context"
+	"sync"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/internal/store"
+	"github.com/ipsx/ipsx/payment"
+)
+
+// laneRecord is what must survive of a lane: its best voucher and what of it was claimed on chain.
+type laneRecord struct {
+	Best    ipsx.SignedVoucher `json:"best"`
+	Claimed ipsx.Amount        `json:"claimed"` // wei, as the chain last said
+	Expiry  int64              `json:"expiry"`  // Unix seconds until which the voucher can be claimed
+	Closed  bool               `json:"closed"`
+}
+
+func (r laneRecord) unclaimed() ipsx.Amount { return r.Best.Cumulative.Sub(r.Claimed) }
+
+// lanes keeps the vouchers of everybody who pays this provider. A lane pays one deal at a time, so that a deal's payments are the growth of its
+// lane while it runs.
+type lanes struct {
+	chain  *chain.Client
+	folder store.Folder[laneRecord]
+
+	mu   sync.Mutex
+	busy map[ipsx.Hash]ipsx.Hash // lane to the deal that it pays now
+}
+
+func openLanes(dir string, chain *chain.Client) (*lanes, error) {
+	folder, err := store.Open[laneRecord](dir)
+	return &lanes{chain: chain, folder: folder, busy: map[ipsx.Hash]ipsx.Hash{}}, err
+}
+
+// take binds a lane to a deal until release.
+func (l *lanes) take(lane, deal ipsx.Hash) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if holder, taken := l.busy[lane]; taken && holder != deal {
+		return ipsx.Errorf(ipsx.CodeConflict, "lane %s pays deal %s now", lane, holder).WithFix("pay each running deal on a lane of its own")
+	}
+	l.busy[lane] = deal
+	return nil
+}
+
+func (l *lanes) release(deal ipsx.Hash) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for lane, holder := range l.busy {
+		if holder == deal {
+			delete(l.busy, lane)
+		}
+	}
+}
+
+// account reads from chain and disk what the provider knows of a lane. What was claimed or promised before is no payment for a new deal.
+func (l *lanes) account(ctx context.Context, lane ipsx.Lane) (payment.Account, error) {
+	id := lane.ID()
+	reservation, err := l.chain.Reservation(ctx, id)
+	if err != nil && !ipsx.IsCode(err, ipsx.CodeNotFound) {
+		return payment.Account{}, err
+	}
+	if err != nil || reservation.Closed {
+		return payment.Account{}, ipsx.Errorf(ipsx.CodeFunds, "there is no open reservation for lane %s", id).WithFix("open one on chain, then pay")
+	}
+	known, _, err := l.folder.Load(id.Hex())
+	if err != nil {
+		return payment.Account{}, err
+	}
+	best := known.Best.Cumulative
+	if best.Less(reservation.Claimed) {
+		best = reservation.Claimed
+	}
+	return payment.Account{Lane: lane, Cover: reservation.Cap, Expiry: reservation.Expiry, Cumulative: best}, nil
+}
+
+// keep stores a voucher; it is on the disk when keep returns.
+func (l *lanes) keep(v ipsx.SignedVoucher, expiry int64) error {
+	return l.change(v.Lane.ID(), func(r *laneRecord) {
+		if r.Best.Cumulative.Less(v.Cumulative) {
+			r.Best, r.Expiry = v, expiry
+		}
+	})
+}
+
+func (l *lanes) change(id ipsx.Hash, change func(*laneRecord)) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	record, _, err := l.folder.Load(id.Hex())
+	if err != nil {
+		return err
+	}
+	change(&record)
+	return l.folder.Save(id.Hex(), record)
+}
+
+// unsettled lists the vouchers whose unclaimed amount is at least worth, or whose lane ends before the Unix time.
+func (l *lanes) unsettled(worth ipsx.Amount, before int64) ([]ipsx.SignedVoucher, error) {
+	all, err := l.folder.All()
+	if err != nil {
+		return nil, err
+	}
+	var due []ipsx.SignedVoucher
+	for _, r := range all {
+		open := r.unclaimed()
+		if !r.Closed && !open.IsZero() && (!open.Less(worth) || r.Expiry < before) {
+			due = append(due, r.Best)
+		}
+	}
+	return due, nil
+}

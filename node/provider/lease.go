@@ -1,0 +1,309 @@
+package provider
+
+import (
+	"cmp"
+	"context"
+	"net/netip"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/payment"
+	"github.com/ipsx/ipsx/sdk"
+	"github.com/ipsx/ipsx/service/egress"
+	"github.com/ipsx/ipsx/service/pair"
+	"github.com/ipsx/ipsx/service/tunnel"
+)
+
+// watchEvery is how often a running lease looks at its meters; vouchers and ends are acted on at once.
+const watchEvery = 100 * time.Millisecond
+
+// door is one key that is let into a lease, with an exit for each leased address.
+type door struct {
+	key   tunnel.PublicKey
+	inner []netip.Addr
+	exits []*egress.Exit
+}
+
+// lease is one deal being served.
+type lease struct {
+	node      *Provider
+	hash      ipsx.Hash
+	deal      ipsx.Deal
+	channel   *pair.Channel
+	responder *pair.Responder
+	policy    *egress.Policy
+	done      chan struct{} // closed at the end
+	paid      chan struct{} // a voucher came
+
+	mu        sync.Mutex
+	seq       uint64
+	heard     uint64 // the requester's newest status
+	doors     []door // the requester's own client, then an exported one
+	account   payment.Account
+	ledger    payment.Ledger
+	connected time.Time   // monotonic; zero before
+	seconds   uint64      // frozen at the end
+	stopping  ipsx.Reason // the requester ended; the next look at the lease does too
+	ended     bool
+}
+
+// propose serves a deal, or declines it and says why.
+func (p *Provider) propose(ctx context.Context, proposal ipsx.Proposal) {
+	domain, deal := p.domain, proposal.Deal.Message
+	hash := domain.Digest(deal)
+	if p.lease(hash) != nil || deal.Start > time.Now().Add(ipsx.BookingLead).Unix() {
+		return // known, or booked: its own event comes when it is time
+	}
+	l, err := p.begin(proposal, hash)
+	if err != nil {
+		p.config.Log.Warn("a deal is declined", "deal", hash, "error", err)
+		p.report(ipsx.Status{Deal: hash, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusDeclined, Reason: reasonOf(err), At: time.Now().Unix()})
+		return
+	}
+	if err := l.ready(ctx); err != nil {
+		p.config.Log.Warn("a deal cannot be served", "deal", hash, "error", err)
+		l.end(ipsx.StatusFailed, ipsx.ReasonTunnel)
+	}
+}
+
+func reasonOf(err error) ipsx.Reason {
+	if ipsx.IsCode(err, ipsx.CodeConflict) {
+		return ipsx.ReasonBusy
+	}
+	return ipsx.ReasonBadDeal
+}
+
+// begin checks the deal and lets the requester's key in as far as the exit check.
+func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
+	deal := proposal.Deal.Message
+	if err := proposal.Verify(p.domain, p.config.Client.Terms().Exchange, time.Now().Unix()); err != nil {
+		return nil, err
+	}
+	if deal.Provider != p.config.Client.Wallet() || deal.ProviderKey != ipsx.Hash(p.key.Public()) {
+		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the deal is for another provider, or for a tunnel key of an earlier run")
+	}
+	if deal.Clearer != (ipsx.Address{}) {
+		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this provider takes direct lanes only")
+	}
+	l := &lease{node: p, hash: hash, deal: deal, done: make(chan struct{}), paid: make(chan struct{}, 1), ledger: payment.Ledger{Deal: &deal},
+		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: p.policy(proposal.Offer.Message, deal)}
+	l.responder = pair.NewResponder(l.answer)
+	p.mu.Lock()
+	if p.leases[hash] != nil {
+		p.mu.Unlock()
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "the deal is served already")
+	}
+	p.leases[hash] = l
+	p.mu.Unlock()
+	if _, err := l.open(tunnel.PublicKey(deal.RequesterKey), egress.CheckOnly); err != nil {
+		l.forget()
+		return nil, err
+	}
+	return l, nil
+}
+
+func (p *Provider) policy(offer ipsx.Offer, deal ipsx.Deal) *egress.Policy {
+	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: p.config.Allow, ExitCheck: p.exit, Own: p.own,
+		Domains: egress.NewDomains(offer.AllowedDomains, offer.DeniedDomains)}
+}
+
+// open lets a key in: inner addresses of its own, and an exit for each leased address.
+func (l *lease) open(key tunnel.PublicKey, gate egress.Gate) (door, error) {
+	inner, err := l.node.server.Allocate(l.deal.Addresses)
+	if err != nil {
+		return door{}, err
+	}
+	d := door{key: key, inner: inner}
+	limits := l.node.config.Limits
+	if offered := l.node.config.Terms.MbitPerLease; offered > 0 {
+		limits.Mbit = offered
+	}
+	for _, leased := range l.deal.Addresses {
+		source, ours := l.node.bind(leased)
+		if !ours {
+			l.node.server.Release(inner)
+			return door{}, ipsx.Errorf(ipsx.CodeForbidden, "%s is not among the offered addresses", leased)
+		}
+		exit := egress.NewExit(egress.Config{Source: source, Policy: l.policy, Limits: limits})
+		exit.Set(gate)
+		d.exits = append(d.exits, exit)
+	}
+	l.node.admit(l, d)
+	if err := l.node.server.AddPeer(key, inner); err != nil {
+		l.node.dismiss(d)
+		return door{}, ipsx.Errorf(ipsx.CodeConflict, "the tunnel key is not admitted: %w", err)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.doors = append(l.doors, d)
+	return d, nil
+}
+
+func (p *Provider) admit(l *lease, d door) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i, inner := range d.inner {
+		p.byInner[inner], p.owner[inner] = d.exits[i], l
+	}
+}
+
+// dismiss cuts every flow of a door and gives its inner addresses back.
+func (p *Provider) dismiss(d door) {
+	p.server.RemovePeer(d.key)
+	for _, exit := range d.exits {
+		exit.Set(egress.Closed)
+	}
+	p.mu.Lock()
+	for _, inner := range d.inner {
+		delete(p.byInner, inner)
+		delete(p.owner, inner)
+	}
+	p.mu.Unlock()
+	p.server.Release(d.inner)
+}
+
+// ready tells the exchange that the tunnel is up, and then the requester where it is.
+func (l *lease) ready(ctx context.Context) error {
+	l.mu.Lock()
+	signed, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusReady, ""))
+	inner := l.doors[0].inner
+	l.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if _, err := l.node.config.Client.SendStatus(ctx, signed); err != nil {
+		return err
+	}
+	l.node.config.Notify(Event{Kind: "deal", Deal: l.hash, Status: "ready"})
+	l.node.running.Go(l.watch)
+	hello, err := pair.New(pair.Hello{Endpoints: l.node.endpoints(), Inner: inner, ProviderInner: l.node.server.Inner(), MTU: l.node.server.MTU()})
+	if err != nil {
+		return err
+	}
+	return l.send(ctx, hello)
+}
+
+// watch ends the lease when its time, its cover or its budget is over, or when it never begins.
+func (l *lease) watch() {
+	ticker := time.NewTicker(watchEvery)
+	defer ticker.Stop()
+	begun := time.Now()
+	for {
+		select {
+		case <-l.done:
+			return
+		case <-l.paid:
+		case <-ticker.C:
+		}
+		status, reason, over := l.verdict(begun)
+		if over {
+			l.end(status, reason)
+			return
+		}
+	}
+}
+
+// verdict says whether and how the lease is over now.
+func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.connected.IsZero() && l.stopping == "" {
+		return ipsx.StatusFailed, ipsx.ReasonSilent, time.Since(begun) > ipsx.ConnectTimeout+ipsx.EndTimeout // the exchange's clock comes first
+	}
+	elapsed, meter := time.Since(l.connected), l.meter()
+	switch {
+	case l.stopping != "":
+		return ipsx.StatusEnded, l.stopping, true
+	case elapsed >= time.Duration(l.deal.Seconds)*time.Second:
+		return ipsx.StatusEnded, ipsx.ReasonDone, true
+	case payment.Exhausted(&l.deal, meter):
+		return ipsx.StatusFailed, ipsx.ReasonBudget, true
+	case elapsed >= l.ledger.StopAt(meter.Bytes):
+		return ipsx.StatusFailed, ipsx.ReasonUnpaid, true
+	}
+	return "", "", false
+}
+
+// meter reads seconds and bytes; the lock is held.
+func (l *lease) meter() payment.Meter {
+	up, down := l.bytes()
+	return payment.Meter{Seconds: l.elapsed(), Bytes: up + down}
+}
+
+func (l *lease) bytes() (up, down uint64) {
+	for _, d := range l.doors {
+		for _, exit := range d.exits {
+			u, v := exit.Meter()
+			up, down = up+u, down+v
+		}
+	}
+	return up, down
+}
+
+func (l *lease) elapsed() uint64 {
+	switch {
+	case l.ended:
+		return l.seconds
+	case l.connected.IsZero():
+		return 0
+	}
+	return min(uint64(time.Since(l.connected)/time.Second), uint64(l.deal.Seconds))
+}
+
+// status makes the next status of this side; the lock is held.
+func (l *lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status {
+	l.seq++
+	up, down := l.bytes()
+	s := ipsx.Status{Deal: l.hash, Role: ipsx.ProviderRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
+		Seconds: l.elapsed(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.meter())}
+	if l.account.Lane != (ipsx.Lane{}) {
+		s.Lane, s.Cumulative = l.account.Lane.ID(), l.account.Cumulative
+	}
+	return s
+}
+
+// end stops the service at once, and tells the exchange. Only the first call does something.
+func (l *lease) end(status ipsx.ActorStatus, reason ipsx.Reason) {
+	if final, first := l.close(status, reason); first && final.Status != "" {
+		l.node.report(final)
+	}
+}
+
+// stop ends the lease soon: what is being answered still gets out.
+func (l *lease) stop(reason ipsx.Reason) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.stopping = cmp.Or(reason, ipsx.ReasonStopped)
+}
+
+// over stops the service because the exchange says that the deal is over.
+func (l *lease) over(reason ipsx.Reason) { _, _ = l.close("", reason) }
+
+func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.Status, first bool) {
+	l.mu.Lock()
+	if l.ended {
+		l.mu.Unlock()
+		return final, false
+	}
+	l.seconds, l.ended = l.elapsed(), true
+	doors, paid := l.doors, l.ledger.Paid
+	l.mu.Unlock()
+	for _, d := range doors {
+		l.node.dismiss(d) // the meters stand still after this
+	}
+	l.mu.Lock()
+	final = l.status(status, reason)
+	l.mu.Unlock()
+	close(l.done)
+	l.forget()
+	l.node.config.Notify(Event{Kind: "ended", Deal: l.hash, Status: string(reason), Amount: paid})
+	return final, true
+}
+
+func (l *lease) forget() {
+	l.node.lanes.release(l.hash)
+	l.node.mu.Lock()
+	defer l.node.mu.Unlock()
+	delete(l.node.leases, l.hash)
+}

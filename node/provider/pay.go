@@ -1,0 +1,241 @@
+package provider
+
+import (
+	"cmp"
+	"context"
+	"net/netip"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/payment"
+	"github.com/ipsx/ipsx/service/egress"
+	"github.com/ipsx/ipsx/service/pair"
+	"github.com/ipsx/ipsx/service/tunnel"
+)
+
+// send seals an envelope and has it relayed.
+func (l *lease) send(ctx context.Context, e pair.Envelope) error {
+	message, err := l.channel.Seal(e)
+	if err != nil {
+		return err
+	}
+	return l.node.config.Client.SendMessage(ctx, message)
+}
+
+// answerRelay opens a sealed question and sends the answer.
+func (l *lease) answerRelay(ctx context.Context, sealed ipsx.PairMessage) error {
+	question, err := l.channel.Open(sealed)
+	if err != nil {
+		return err
+	}
+	return l.send(ctx, l.responder.Answer(ctx, question))
+}
+
+// answerInside answers a question that came through the tunnel.
+func (p *Provider) answerInside(ctx context.Context, from netip.Addr, question pair.Envelope) (pair.Envelope, error) {
+	l := p.leaseAt(from)
+	if l == nil {
+		return pair.Envelope{}, ipsx.Errorf(ipsx.CodeNotFound, "no deal has the inner address %s", from)
+	}
+	return l.responder.Answer(ctx, question), nil
+}
+
+// answer does what the requester asks for.
+func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, error) {
+	switch question.Type {
+	case pair.TypePayment:
+		asked, err := pair.As[pair.Payment](question)
+		if err != nil {
+			return nil, err
+		}
+		return l.takePayment(ctx, asked)
+	case pair.TypeExport:
+		asked, err := pair.As[pair.Export](question)
+		if err != nil {
+			return nil, err
+		}
+		return l.export(tunnel.PublicKey(asked.PublicKey))
+	case pair.TypeCloseLane:
+		asked, err := pair.As[pair.CloseLane](question)
+		if err != nil {
+			return nil, err
+		}
+		return l.closeLane(ctx, asked)
+	}
+	return nil, ipsx.Errorf(ipsx.CodeUnsupported, "a provider does not answer %q", question.Type)
+}
+
+// takePayment checks the requester's status and voucher, keeps the voucher on disk, and only then serves what it pays for.
+func (l *lease) takePayment(ctx context.Context, asked pair.Payment) (pair.Body, error) {
+	said := asked.Status.Message
+	if err := l.checkStatus(asked.Status); err != nil {
+		return nil, err
+	}
+	if asked.Voucher != nil {
+		if err := l.takeVoucher(ctx, *asked.Voucher); err != nil {
+			return nil, err
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended {
+		return nil, ipsx.Errorf(ipsx.CodeTransition, "the deal is over")
+	}
+	l.heard = said.Seq
+	if said.Status == ipsx.StatusConnected && l.connected.IsZero() {
+		if err := l.activate(); err != nil {
+			return nil, err
+		}
+	}
+	return l.compare(said)
+}
+
+func (l *lease) checkStatus(signed ipsx.Signed[ipsx.Status]) error {
+	said := signed.Message
+	if said.Deal != l.hash || said.Role != ipsx.RequesterRole {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the status is for another deal or role")
+	}
+	if err := signed.Verify(l.node.domain, l.deal.Requester, time.Now().Unix()); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if said.Seq <= l.heard {
+		return ipsx.Errorf(ipsx.CodeReplayed, "status %d was heard before", said.Seq)
+	}
+	if l.connected.IsZero() && said.Status != ipsx.StatusConnected {
+		return ipsx.Errorf(ipsx.CodeTransition, "%s comes after connected", said.Status)
+	}
+	return nil
+}
+
+// takeVoucher takes a voucher that grows and is covered; it is on the disk when this returns. A lane whose cover is short is read from the
+// chain anew, since it may have been topped up.
+func (l *lease) takeVoucher(ctx context.Context, v ipsx.SignedVoucher) error {
+	if err := l.node.lanes.take(v.Lane.ID(), l.hash); err != nil {
+		return err
+	}
+	account, err := l.accountOf(ctx, v.Lane, false)
+	if err != nil {
+		return err
+	}
+	if err = l.checkVoucher(account, v); ipsx.IsCode(err, ipsx.CodeFunds) {
+		if account, err = l.accountOf(ctx, v.Lane, true); err == nil {
+			err = l.checkVoucher(account, v)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if err := l.node.lanes.keep(v, account.Expiry); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.account, l.ledger = payment.Accept(account, l.ledger, v)
+	select {
+	case l.paid <- struct{}{}:
+	default:
+	}
+	l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: l.ledger.Paid})
+	return nil
+}
+
+func (l *lease) checkVoucher(account payment.Account, v ipsx.SignedVoucher) error {
+	return payment.CheckVoucher(l.node.domain, &l.deal, account, v, time.Now().Unix()+int64(l.deal.Seconds))
+}
+
+func (l *lease) accountOf(ctx context.Context, lane ipsx.Lane, anew bool) (payment.Account, error) {
+	l.mu.Lock()
+	account := l.account
+	l.mu.Unlock()
+	if account.Lane == lane && !anew {
+		return account, nil
+	}
+	fresh, err := l.node.lanes.account(ctx, lane)
+	if err == nil && account.Lane != (ipsx.Lane{}) && account.Lane != lane {
+		err = ipsx.Errorf(ipsx.CodeForbidden, "this deal is paid on lane %s", account.Lane.ID())
+	}
+	return fresh, err
+}
+
+// activate opens the exits: billing starts here. The lock is held.
+func (l *lease) activate() error {
+	up, down := l.bytes()
+	if l.ledger.Cover(up+down) == 0 {
+		return ipsx.Errorf(ipsx.CodeUnpaid, "nothing is served before the first voucher")
+	}
+	l.connected = time.Now()
+	for _, d := range l.doors {
+		for _, exit := range d.exits {
+			exit.Set(egress.Open)
+		}
+	}
+	l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
+	return nil
+}
+
+// compare answers a status with this side's own, and ends the deal when the meters differ too much. The lock is held.
+func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
+	mine := l.meter()
+	theirs := payment.Meter{Seconds: said.Seconds, Bytes: said.BytesUp + said.BytesDown}
+	if _, mismatch := payment.Reconcile(mine, theirs); mismatch && len(l.doors) == 1 && theirs.Bytes < mine.Bytes {
+		go l.end(ipsx.StatusFailed, ipsx.ReasonMeterMismatch) // takes the lock
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "the meters differ: %d bytes here, %d there", mine.Bytes, theirs.Bytes)
+	}
+	if said.Status == ipsx.StatusEnded {
+		l.stopping = cmp.Or(said.Reason, ipsx.ReasonStopped)
+	}
+	return pair.Paid{Status: l.node.report(l.status(ipsx.StatusServing, "")), Denied: l.denied()}, nil
+}
+
+func (l *lease) denied() map[string]uint64 {
+	sum := map[string]uint64{}
+	for _, d := range l.doors {
+		for _, exit := range d.exits {
+			for reason, n := range exit.Denied() {
+				sum[reason] += n
+			}
+		}
+	}
+	return sum
+}
+
+// export lets another WireGuard client of the requester's in.
+func (l *lease) export(key tunnel.PublicKey) (pair.Body, error) {
+	l.mu.Lock()
+	gate, full := egress.CheckOnly, len(l.doors) > 1
+	if !l.connected.IsZero() {
+		gate = egress.Open
+	}
+	ended := l.ended
+	l.mu.Unlock()
+	if full || ended {
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "one key can be exported from a running deal")
+	}
+	d, err := l.open(key, gate)
+	if err != nil {
+		return nil, err
+	}
+	return pair.Exported{Inner: d.inner, Endpoints: l.node.endpoints()}, nil
+}
+
+// closeLane ends the reservation of this deal's lane at the amount that the requester signed, so that the rest returns to it at once.
+func (l *lease) closeLane(ctx context.Context, asked pair.CloseLane) (pair.Body, error) {
+	l.mu.Lock()
+	account := l.account
+	l.mu.Unlock()
+	if account.Lane != asked.Lane || asked.Cumulative.Less(account.Cumulative) {
+		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the lane closes at %s wei or more: so much is promised", account.Cumulative)
+	}
+	l.end(ipsx.StatusEnded, ipsx.ReasonStopped)
+	signature, err := l.node.config.Key.Sign(l.node.domain.Digest(ipsx.Close{Lane: asked.Lane.ID(), Cumulative: asked.Cumulative}))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := l.node.config.Chain.CloseReservation(ctx, l.node.config.Key, asked.Lane, asked.Cumulative, signature, asked.Signature); err != nil {
+		return nil, err
+	}
+	l.node.noteClaim(ctx, asked.Lane.ID())
+	return pair.Closed{}, nil
+}

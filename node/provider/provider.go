@@ -1,0 +1,284 @@
+// Package provider is the app of somebody who rents addresses out: it offers them on an exchange, serves the deals that are matched, takes
+// vouchers, and settles them on chain.
+//
+// Serve runs it all for one wallet: one tunnel server for every deal, an egress exit per leased address, and one goroutine per running
+// deal that stops the traffic when the cover runs out. What must not be lost, the best voucher of every lane, is on the disk before the
+// service that it buys is given; so after kill -9 a new start settles what was earned.
+//
+// Key advice: only what the chain says counts as cover. A voucher is taken after the provider itself has read the reservation behind it.
+package provider
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/internal/report"
+	"github.com/ipsx/ipsx/node/internal/store"
+	"github.com/ipsx/ipsx/sdk"
+	"github.com/ipsx/ipsx/service/egress"
+	"github.com/ipsx/ipsx/service/pair"
+	"github.com/ipsx/ipsx/service/tunnel"
+)
+
+// Config says what is offered, for whom, and on which terms.
+type Config struct {
+	Client *sdk.Client // of the exchange, for the provider's wallet
+	Chain  *chain.Client
+	Key    ipsx.Signer // sends the claims, and signs closes for the provider
+	Dir    string      // where vouchers are kept; one process at a time
+
+	Addresses []Address
+	Terms     ipsx.Offer // the offer, without exchange, provider, prefixes, keys, endpoints, expiry and nonce
+
+	Port      uint16           // UDP port of the tunnel; 0: any free one
+	Endpoints []netip.AddrPort // public endpoints of that port; a zero port is filled in
+	Resolver  *net.Resolver    // resolves names for leases; nil: the system's
+	Allow     []netip.AddrPort // explicit allowances beyond the default policy, one address and port each
+	Limits    egress.Limits
+
+	SettleAbove ipsx.Amount // a lane is settled when so much of it is unclaimed; zero: 1 IPSX
+	Log         *slog.Logger
+	Notify      func(Event) // hears what happens, for people; nil: nobody
+}
+
+// Address is an offered prefix and the local address that stands for its first address; they differ behind NAT.
+type Address struct {
+	Public netip.Prefix
+	Bind   netip.Addr // zero: the same as Public
+}
+
+// Event tells people what a provider does.
+type Event struct {
+	Kind   string      `json:"kind"` // offered, deal, active, paid, ended, settled
+	Deal   ipsx.Hash   `json:"deal"`
+	Status string      `json:"status"` // what became of it
+	Amount ipsx.Amount `json:"amount"` // wei
+}
+
+// HeartbeatPort echoes datagrams on the provider's inner address.
+const HeartbeatPort = 4750
+
+const (
+	offerLife   = time.Hour
+	offerRenew  = offerLife / 2
+	retryAfter  = time.Second
+	finalReport = 3 * time.Second // to deliver the last statuses at the end
+)
+
+// Provider is a running node.
+type Provider struct {
+	config   Config
+	domain   ipsx.Domain
+	key      tunnel.PrivateKey
+	server   *tunnel.Server
+	lanes    *lanes
+	reporter *report.Reporter
+	exit     netip.AddrPort // the exchange's exit check
+	own      func() []netip.Prefix
+	unlock   func()
+	offer    ipsx.Hash
+	offered  chan struct{}
+
+	mu      sync.Mutex
+	leases  map[ipsx.Hash]*lease
+	byInner map[netip.Addr]*egress.Exit
+	owner   map[netip.Addr]*lease
+	running sync.WaitGroup
+}
+
+// Open prepares a provider: the data folder, the tunnel server, its services. Serve makes it work, Close frees it.
+func Open(c Config) (*Provider, error) {
+	exit, err := netip.ParseAddrPort(c.Client.Terms().ExitCheck)
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check %q is not an address and port", c.Client.Terms().ExitCheck)
+	}
+	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, offered: make(chan struct{}),
+		leases: map[ipsx.Hash]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
+	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
+		return nil, err
+	}
+	if p.unlock, err = lock(c.Dir); err != nil {
+		return nil, err
+	}
+	p.own = egress.OwnNetworks(publicHosts(c.Addresses)...)
+	p.server, err = tunnel.Listen(tunnel.ServerConfig{PrivateKey: p.key, Port: c.Port, Log: c.Log,
+		TCP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).TCP) }, UDP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).UDP) }})
+	if err != nil {
+		p.unlock()
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "the tunnel cannot listen: %w", err)
+	}
+	p.reporter = report.New(c.Client, p.config.Log)
+	return p, nil
+}
+
+func (c Config) withDefaults() Config {
+	if c.Resolver == nil {
+		c.Resolver = net.DefaultResolver
+	}
+	if c.SettleAbove.IsZero() {
+		c.SettleAbove = ipsx.IPSX(1)
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Notify == nil {
+		c.Notify = func(Event) {}
+	}
+	return c
+}
+
+func lock(dir string) (unlock func(), err error) {
+	folder, err := store.Open[struct{}](dir)
+	if err != nil {
+		return nil, err
+	}
+	if unlock, err = folder.TryLock("provider"); ipsx.IsCode(err, ipsx.CodeConflict) {
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "another provider uses %s", dir).WithFix("stop it, or give this one another --data-dir")
+	}
+	return unlock, err
+}
+
+func publicHosts(addresses []Address) (hosts []netip.Addr) {
+	for _, a := range addresses {
+		if a.Public.IsSingleIP() {
+			hosts = append(hosts, a.Public.Addr())
+		}
+	}
+	return hosts
+}
+
+// Serve offers the addresses and serves deals until the context ends; then it ends what runs, settles and returns.
+func (p *Provider) Serve(ctx context.Context) error {
+	working, stop := context.WithCancel(context.WithoutCancel(ctx)) // the last statuses and claims outlive ctx
+	defer stop()
+	if err := p.serveInside(); err != nil {
+		return err
+	}
+	p.settle(ctx, ipsx.Wei(1)) // what an earlier run left
+	p.running.Go(func() { p.reporter.Run(working) })
+	var loops sync.WaitGroup
+	failed := make(chan error, 1)
+	loops.Go(func() { failed <- p.follow(ctx) })
+	loops.Go(func() { p.keepOffering(ctx) })
+	loops.Go(func() { p.keepSettling(ctx) })
+	var err error
+	select {
+	case <-ctx.Done():
+	case err = <-failed:
+	}
+	p.finish(working)
+	if ctx.Err() == nil {
+		return err
+	}
+	loops.Wait()
+	return nil
+}
+
+// Offered is closed when the first offer stands in the exchange's log.
+func (p *Provider) Offered() <-chan struct{} { return p.offered }
+
+// Port is the tunnel's UDP port.
+func (p *Provider) Port() uint16 { return p.server.Port() }
+
+// finish withdraws the offer, ends every lease, tells the exchange and claims what was earned.
+func (p *Provider) finish(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 4*finalReport)
+	defer cancel()
+	p.withdraw(ctx)
+	for _, l := range p.all() {
+		l.end(ipsx.StatusEnded, ipsx.ReasonStopped)
+	}
+	p.reporter.Flush(ctx, finalReport)
+	p.settle(ctx, ipsx.Wei(1))
+}
+
+// Close frees the tunnel and the data folder.
+func (p *Provider) Close() error {
+	p.reporter.Stop()
+	err := p.server.Close()
+	p.running.Wait()
+	p.unlock()
+	return err
+}
+
+func (p *Provider) all() []*lease {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	list := make([]*lease, 0, len(p.leases))
+	for _, l := range p.leases {
+		list = append(list, l)
+	}
+	return list
+}
+
+// flow gives a requester's flow to the exit that its inner address selects.
+func (p *Provider) flow(f tunnel.Flow, serve func(*egress.Exit, netip.AddrPort, func() (net.Conn, error), func())) {
+	exit := p.exitOf(f.Src.Addr())
+	if exit == nil {
+		f.Refuse()
+		return
+	}
+	serve(exit, f.Dst, f.Accept, f.Refuse)
+}
+
+func (p *Provider) exitOf(inner netip.Addr) *egress.Exit {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.byInner[inner.Unmap()]
+}
+
+func (p *Provider) leaseAt(inner netip.Addr) *lease {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.owner[inner.Unmap()]
+}
+
+func (p *Provider) lease(deal ipsx.Hash) *lease {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.leases[deal]
+}
+
+// serveInside starts the services on the inner address: names, heartbeats and the pair channel.
+func (p *Provider) serveInside() error {
+	dnsUDP, err1 := p.server.ListenUDP(53)
+	dnsTCP, err2 := p.server.ListenTCP(53)
+	echo, err3 := p.server.ListenUDP(HeartbeatPort)
+	pairs, err4 := p.server.ListenTCP(pair.Port)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "the services inside the tunnel: %w", err)
+	}
+	dns := egress.NewDNS(p.config.Resolver, p.exitOf)
+	server := &http.Server{Handler: pair.Handler(p.answerInside), ReadTimeout: 10 * time.Second, WriteTimeout: 20 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 8 << 10}
+	for _, serve := range []func() error{
+		func() error { return dns.ServeUDP(dnsUDP) }, func() error { return dns.ServeTCP(dnsTCP) },
+		func() error { return echoAll(echo) }, func() error { return server.Serve(pairs) },
+	} {
+		p.running.Go(func() {
+			if err := serve(); err != nil && !errors.Is(err, net.ErrClosed) {
+				p.config.Log.Error("a service inside the tunnel ended", "error", err)
+			}
+		})
+	}
+	return nil
+}
+
+func echoAll(conn net.PacketConn) error {
+	buffer := make([]byte, 256)
+	for {
+		n, from, err := conn.ReadFrom(buffer)
+		if err != nil {
+			return err
+		}
+		_, _ = conn.WriteTo(buffer[:n], from) // lost like any datagram: three in a row count
+	}
+}
