@@ -1,0 +1,175 @@
+package pair
+
+import (
+	"net/netip"
+
+	"github.com/ipsx/ipsx"
+)
+
+// The types of bodies.
+const (
+	TypeHello     Type = "hello"
+	TypeExport    Type = "export"
+	TypeExported  Type = "exported"
+	TypePayment   Type = "payment"
+	TypePaid      Type = "paid"
+	TypeCloseLane Type = "closeLane"
+	TypeClosed    Type = "closed"
+	TypeFailure   Type = "failure"
+)
+
+const minMTU = 1280 // bytes; IPv6 needs that much
+
+// Hello is the provider's news of how to reach its tunnel: what the deal itself does not say, for the requester's eyes only.
+type Hello struct {
+	Endpoints     []netip.AddrPort `json:"endpoints"`     // WireGuard over UDP, best first
+	Inner         Addrs            `json:"inner"`         // the requester's, one for each leased address in the deal's order
+	ProviderInner Addrs            `json:"providerInner"` // names, heartbeats and this package's HTTP are served there
+	MTU           int              `json:"mtu"`           // bytes of a packet inside the tunnel
+}
+
+// Export asks the provider to let in another WireGuard client, with a key of its own. Its answer is Exported.
+type Export struct {
+	PublicKey ipsx.Hash `json:"publicKey"` // X25519
+}
+
+// Exported answers Export with what the client's configuration needs.
+type Exported struct {
+	Inner     Addrs            `json:"inner"` // one for each leased address in the deal's order
+	Endpoints []netip.AddrPort `json:"endpoints"`
+}
+
+// Payment is the requester's signed status with the voucher that goes with it. Its answer is Paid.
+type Payment struct {
+	Status  ipsx.Signed[ipsx.Status] `json:"status"`
+	Voucher *ipsx.SignedVoucher      `json:"voucher,omitempty"` // none where the service is free
+}
+
+// Paid answers Payment with the provider's own signed status, its meter in it, and the flows it refused so far, by reason.
+type Paid struct {
+	Status ipsx.Signed[ipsx.Status] `json:"status"`
+	Denied map[string]uint64        `json:"denied,omitempty"`
+}
+
+// CloseLane is one side's signature under the final amount of a reservation; with both it closes at once. Its answer is Closed.
+type CloseLane struct {
+	Lane       ipsx.Lane      `json:"lane"`
+	Cumulative ipsx.Amount    `json:"cumulative"` // wei
+	Signature  ipsx.Signature `json:"signature"`  // of ipsx.Close
+}
+
+// Closed answers CloseLane: the partner has it.
+type Closed struct{}
+
+// Failure answers what was refused.
+type Failure struct {
+	Code    ipsx.Code `json:"code"`
+	Message string    `json:"message"`
+}
+
+// Type implements Body.
+func (Hello) Type() Type { return TypeHello }
+
+// Type implements Body.
+func (Export) Type() Type { return TypeExport }
+
+// Type implements Body.
+func (Exported) Type() Type { return TypeExported }
+
+// Type implements Body.
+func (Payment) Type() Type { return TypePayment }
+
+// Type implements Body.
+func (Paid) Type() Type { return TypePaid }
+
+// Type implements Body.
+func (CloseLane) Type() Type { return TypeCloseLane }
+
+// Type implements Body.
+func (Closed) Type() Type { return TypeClosed }
+
+// Type implements Body.
+func (Failure) Type() Type { return TypeFailure }
+
+// isAnswer says whether bodies of this type come only in answers.
+func (t Type) isAnswer() bool {
+	return t == TypeExported || t == TypePaid || t == TypeClosed || t == TypeFailure
+}
+
+// Validate checks that every address can be what it is said to be.
+func (h Hello) Validate() error {
+	if h.MTU < minMTU || h.MTU > 1<<16 {
+		return ipsx.Errorf(ipsx.CodeInvalid, "an MTU of %d bytes: want %d to %d", h.MTU, minMTU, 1<<16)
+	}
+	if err := h.ProviderInner.valid(); err != nil {
+		return err
+	}
+	return Exported{Inner: h.Inner, Endpoints: h.Endpoints}.Validate()
+}
+
+// Validate checks that every address can be what it is said to be.
+func (e Exported) Validate() error {
+	if len(e.Endpoints) == 0 || len(e.Endpoints) > ipsx.MaxEndpoints {
+		return ipsx.Errorf(ipsx.CodeInvalid, "%d endpoints: want 1 to %d", len(e.Endpoints), ipsx.MaxEndpoints)
+	}
+	for _, a := range e.Endpoints {
+		if !a.IsValid() || a.Port() == 0 || a.Addr().IsUnspecified() || a.Addr().IsMulticast() {
+			return ipsx.Errorf(ipsx.CodeInvalid, "no tunnel ends at %s: want the address and UDP port of a host", a)
+		}
+	}
+	return e.Inner.valid()
+}
+
+// Validate checks that there is a key.
+func (e Export) Validate() error {
+	if e.PublicKey == (ipsx.Hash{}) {
+		return ipsx.Errorf(ipsx.CodeInvalid, "publicKey is missing")
+	}
+	return nil
+}
+
+// Validate checks the status; whether the voucher is good is for the payment room to say.
+func (p Payment) Validate() error { return p.Status.Message.Validate() }
+
+// Validate checks the status.
+func (p Paid) Validate() error { return p.Status.Message.Validate() }
+
+// Validate checks that it is signed at all.
+func (c CloseLane) Validate() error {
+	if len(c.Signature) != 65 {
+		return ipsx.Errorf(ipsx.CodeSignature, "the close of lane %s is not signed", c.Lane.ID())
+	}
+	return nil
+}
+
+// Validate has nothing to check.
+func (Closed) Validate() error { return nil }
+
+// Validate checks that there is a code.
+func (f Failure) Validate() error {
+	if f.Code == "" {
+		return ipsx.Errorf(ipsx.CodeInvalid, "a failure without a code")
+	}
+	return nil
+}
+
+// Err is the failure as an error.
+func (f Failure) Err() error { return ipsx.Errorf(f.Code, "%s", f.Message) }
+
+const maxFailure = 512 // bytes of text
+
+// fail makes the answer that tells of an error. What went wrong inside this side is not the partner's business.
+func fail(to Envelope, err error) Envelope {
+	f := Failure{Code: ipsx.CodeOf(err), Message: err.Error()}
+	if f.Code == ipsx.CodeInternal {
+		f.Message = "the partner's node has a fault; its log says more"
+	}
+	if len(f.Message) > maxFailure {
+		f.Message = f.Message[:maxFailure] // JSON mends a letter that is cut in half
+	}
+	answer, err := Reply(to, f)
+	if err != nil {
+		panic(err) // a code and 512 bytes of text always fit
+	}
+	return answer
+}
