@@ -21,6 +21,8 @@ type Record struct {
 	Request ipsx.Signed[ipsx.Request]
 	State   agreement.State
 	History []agreement.State // one for each status it had; the last has its status now
+	Lane    ipsx.Hash         // that its requester paid it on last; zero: it paid nothing
+	Paid    ipsx.Amount       // the lane's cumulative amount with its last voucher, wei
 }
 
 // Hash is the EIP-712 digest of the deal.
@@ -82,6 +84,9 @@ func (b *Book) Step(r *Record, e agreement.Event, now time.Time) ([]agreement.Ef
 		}
 	}
 	r.State = next
+	if said := next.Requester; said.Lane != (ipsx.Hash{}) {
+		r.Lane, r.Paid = said.Lane, said.Cumulative
+	}
 	b.schedule(r)
 	b.owe(r)
 	return effects, err

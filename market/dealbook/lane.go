@@ -22,17 +22,17 @@ func (b *Book) lane(id ipsx.Hash) *lane {
 	return l
 }
 
-// owes says whether the deal is over and its money not yet final: its newest voucher is the one its requester named last.
+// owes says whether the deal is over and its money not yet final.
 func owes(r *Record) bool {
 	over := r.State.Status == ipsx.DealEnded || r.State.Status == ipsx.DealFailed
-	return over && !r.State.Active.IsZero() && r.State.Requester.Lane != ipsx.Hash{}
+	return over && !r.State.Active.IsZero() && r.Lane != ipsx.Hash{}
 }
 
 func (b *Book) owe(r *Record) {
 	if !owes(r) {
 		return
 	}
-	if l := b.lane(r.State.Requester.Lane); !slices.Contains(l.waiting, r) {
+	if l := b.lane(r.Lane); !slices.Contains(l.waiting, r) {
 		l.waiting = append(l.waiting, r)
 	}
 }
@@ -62,7 +62,7 @@ func (b *Book) PopSettled(id ipsx.Hash) (*Record, bool) {
 		return nil, false
 	}
 	i := slices.IndexFunc(l.waiting, func(r *Record) bool {
-		return l.closed || !l.claimed.Less(r.State.Requester.Cumulative)
+		return l.closed || !l.claimed.Less(r.Paid)
 	})
 	if i < 0 {
 		return nil, false

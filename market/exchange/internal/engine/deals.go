@@ -55,7 +55,7 @@ func (e *Engine) step(r *dealbook.Record, event agreement.Event, said *ipsx.Sign
 	for _, item := range back {
 		e.meet(item)
 	}
-	e.settleLane(r.State.Requester.Lane)
+	e.settleLane(r.Lane)
 	return nil
 }
 

@@ -119,23 +119,3 @@ func (m *market) one() ipsx.Hash {
 	}
 	return out.Deals[0].Hash
 }
-
-// TestLease walks a deal from match to settlement.
-func TestLease(t *testing.T) {
-	m := open(t)
-	deal := m.one()
-	m.expect(deal, ipsx.DealProposed)
-	m.do(stating(m.says(deal, ipsx.StatusReady)))
-	m.expect(deal, ipsx.DealReady)
-	connected := m.says(deal, ipsx.StatusConnected)
-	connected.Lane, connected.Cumulative = ipsx.HashOf([]byte("lane")), ipsx.Wei(20)
-	m.do(stating(connected))
-	m.expect(deal, ipsx.DealActive)
-	m.wait(60 * time.Second)
-	view := m.expect(deal, ipsx.DealEnding)
-	if view.Reason != ipsx.ReasonDone {
-		t.Errorf("reason %q, want done", view.Reason)
-	}
-	m.do(stating(m.says(deal, ipsx.StatusEnded, ipsx.ProviderRole)))
-	m.expect(deal, ipsx.DealEnding)
-}

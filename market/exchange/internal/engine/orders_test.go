@@ -1,0 +1,188 @@
+package engine
+
+import (
+	"testing"
+	"time"
+
+	"github.com/ipsx/ipsx"
+)
+
+// TestRefusedOrders refuses what a stranger may try, and nothing changes by it.
+func TestRefusedOrders(t *testing.T) {
+	m := open(t)
+	m.do(offering(m.offerOf("alice", 10, "198.51.100.0/24")))
+	used := m.requestOf("bob", 1)
+	m.do(requesting(used))
+	offer := func(change func(o *ipsx.Offer)) Command {
+		o := m.offerOf("mallory", 1, "192.0.2.0/24")
+		change(&o)
+		return offering(o)
+	}
+	request := func(change func(r *ipsx.Request)) Command {
+		r := m.requestOf("mallory", 1)
+		change(&r)
+		return requesting(r)
+	}
+	for name, c := range map[string]struct {
+		code    ipsx.Code
+		command Command
+	}{
+		"no command":         {ipsx.CodeInvalid, Command{}},
+		"two commands":       {ipsx.CodeInvalid, Command{Tick: true, Settled: &Settled{}}},
+		"another exchange's": {ipsx.CodeForbidden, offer(func(o *ipsx.Offer) { o.Exchange = wallet("mallory") })},
+		"past offer":         {ipsx.CodeExpired, offer(func(o *ipsx.Offer) { o.Expiry = m.at.Unix() })},
+		"long-lived offer":   {ipsx.CodeInvalid, offer(func(o *ipsx.Offer) { o.Expiry = m.at.Unix() + 86401 })},
+		"Alice's address":    {ipsx.CodeConflict, offer(func(o *ipsx.Offer) { o.Prefixes = m.offerOf("mallory", 1, "198.51.0.0/16").Prefixes })},
+		"limits":             {ipsx.CodeInvalid, offer(func(o *ipsx.Offer) { o.Kind = 0 })},
+		"used tunnel key":    {ipsx.CodeReplayed, request(func(r *ipsx.Request) { r.TunnelKey = used.TunnelKey })},
+		"past start":         {ipsx.CodeExpired, request(func(r *ipsx.Request) { r.Start = m.at.Unix() })},
+		"past request":       {ipsx.CodeExpired, request(func(r *ipsx.Request) { r.Expiry = m.at.Unix() - 1 })},
+		"unknown order":      {ipsx.CodeNotFound, cancelling(ipsx.Cancel{Exchange: victor, Wallet: wallet("mallory")})},
+		"Bob's order":        {ipsx.CodeForbidden, cancelling(ipsx.Cancel{Exchange: victor, Wallet: wallet("mallory"), Order: hashOf(used)})},
+		"unknown deal":       {ipsx.CodeNotFound, stating(m.says(hashOf(used), ipsx.StatusReady))},
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := m.StateHash()
+			m.T = t
+			m.refused(c.code, c.command)
+			if m.StateHash() != before {
+				t.Error("a refused command changed the state")
+			}
+		})
+	}
+}
+
+// TestSameOrderAgain answers a retried order with what stands, and changes nothing.
+func TestSameOrderAgain(t *testing.T) {
+	m := open(t)
+	o, r := m.offerOf("alice", 10, "198.51.100.0/24"), m.requestOf("bob", 2)
+	m.do(offering(o))
+	first := m.do(requesting(r))
+	before := m.StateHash()
+	again := m.do(requesting(r))
+	if len(again.Deals) != 0 || len(again.Order.Deals) != 1 || again.Order.Deals[0] != first.Deals[0].Hash {
+		t.Errorf("the same request again gives %+v", again.Order)
+	}
+	if m.do(offering(o)).Order.Free != 254 || m.StateHash() != before {
+		t.Error("the same offer again changed something")
+	}
+}
+
+// TestSameStatusAgain acknowledges a retried status, and refuses an older or a changed one.
+func TestSameStatusAgain(t *testing.T) {
+	m := open(t)
+	deal := m.one()
+	ready := m.says(deal, ipsx.StatusReady)
+	m.do(stating(ready))
+	before := m.StateHash()
+	if out := m.do(stating(ready)); out.Deal.Status != ipsx.DealReady || len(out.Notices) != 0 || m.StateHash() != before {
+		t.Error("the same status again did something")
+	}
+	ready.At++
+	m.refused(ipsx.CodeReplayed, stating(ready))
+	forged := m.says(deal, ipsx.StatusConnected)
+	forged.Role = ipsx.ProviderRole
+	m.refused(ipsx.CodeInvalid, stating(forged))
+}
+
+// TestRenewal replaces Alice's offer entirely; what is leased stays leased.
+func TestRenewal(t *testing.T) {
+	m := open(t)
+	old := m.offerOf("alice", 10, "198.51.100.0/30", "203.0.113.0/30")
+	m.do(offering(old))
+	m.do(requesting(m.requestOf("bob", 2)))
+	out := m.do(offering(m.offerOf("alice", 20, "198.51.100.0/29")))
+	if out.Order.Free != 6 {
+		t.Errorf("%d addresses are free, want 6 of 8", out.Order.Free)
+	}
+	if view, _ := m.Order(hashOf(old)); view.Status != ipsx.OrderCancelled || view.Free != 0 {
+		t.Errorf("the old offer is %s with %d free", view.Status, view.Free)
+	}
+	m.refused(ipsx.CodeConflict, offering(func() ipsx.Offer { o := m.offerOf("alice", 5, "198.51.100.0/30"); o.Nonce = 1; return o }()))
+	m.do(offering(m.offerOf("anna", 5, "203.0.113.0/30")))
+}
+
+// TestRestingRequests meet new offers by price, then time, at their own price; so do addresses that come back.
+func TestRestingRequests(t *testing.T) {
+	m := open(t)
+	low, high, later := m.requestOf("bob", 1), m.requestOf("carol", 1), m.requestOf("dora", 1)
+	low.MaxPricePerSecond, high.MaxPricePerSecond, later.MaxPricePerSecond = ipsx.Wei(50), ipsx.Wei(70), ipsx.Wei(70)
+	for _, r := range []ipsx.Request{low, high, later} {
+		if out := m.do(requesting(r)); out.NoMatch == nil {
+			t.Fatal("matched without an offer")
+		}
+	}
+	out := m.do(offering(m.offerOf("alice", 10, "198.51.100.0/31")))
+	if len(out.Deals) != 2 || out.Deals[0].Deal.Request != hashOf(high) || out.Deals[1].Deal.Request != hashOf(later) {
+		t.Fatalf("the offer met %+v", out.Deals)
+	}
+	if p := out.Deals[0].Deal.PricePerSecond; p != ipsx.Wei(70) {
+		t.Errorf("the price is %s, want the resting request's 70", p)
+	}
+	m.do(stating(m.says(out.Deals[0].Hash, ipsx.StatusReady)))
+	out = m.do(stating(m.says(out.Deals[0].Hash, ipsx.StatusCancelled)))
+	if len(out.Deals) != 1 || out.Deals[0].Deal.Request != hashOf(low) || out.Deals[0].Deal.PricePerSecond != ipsx.Wei(50) {
+		t.Errorf("the returned address went to %+v", out.Deals)
+	}
+}
+
+// TestOrdersLeaveTheBook by expiry and by cancelling, and an offer's opening brings it to those who wait.
+func TestOrdersLeaveTheBook(t *testing.T) {
+	m := open(t)
+	o, r := m.offerOf("alice", 10, "198.51.100.0/32"), m.requestOf("bob", 1)
+	o.From = m.at.Unix() + 100
+	m.do(offering(o))
+	m.do(requesting(r))
+	if len(m.Requests(Filter{Country: "DE"})) != 1 || len(m.Requests(Filter{Country: "AT"})) != 0 {
+		t.Error("the request does not rest where it should")
+	}
+	if out := m.wait(100 * time.Second); len(out.Deals) != 1 {
+		t.Error("the offer opened, and Bob did not get it")
+	}
+	m.do(cancelling(ipsx.Cancel{Exchange: victor, Wallet: wallet("alice"), Order: hashOf(o)}))
+	if out := m.do(cancelling(ipsx.Cancel{Exchange: victor, Wallet: wallet("alice"), Order: hashOf(o)})); out.Order.Status != ipsx.OrderCancelled {
+		t.Errorf("cancelled twice it is %s", out.Order.Status)
+	}
+	waiting := m.requestOf("carol", 1)
+	m.do(requesting(waiting))
+	m.wait(600 * time.Second)
+	if view, _ := m.Order(hashOf(waiting)); view.Status != ipsx.OrderExpired || len(m.Requests(Filter{}))+len(m.Offers(Filter{})) != 0 {
+		t.Errorf("the request is %s", view.Status)
+	}
+	m.refused(ipsx.CodeExpired, cancelling(ipsx.Cancel{Exchange: victor, Wallet: wallet("carol"), Order: hashOf(waiting)}))
+}
+
+// TestQuote says what the match then is, and changes nothing.
+func TestQuote(t *testing.T) {
+	m := open(t)
+	m.do(offering(m.offerOf("alice", 10, "198.51.100.0/30")))
+	m.do(offering(m.offerOf("anna", 5, "203.0.113.0/31")))
+	r, before := m.requestOf("bob", 3), m.StateHash()
+	lots, _, err := m.Quote(r)
+	if err != nil || len(lots) != 2 || m.StateHash() != before {
+		t.Fatalf("quoted %d lots (%v)", len(lots), err)
+	}
+	for i, made := range m.do(requesting(r)).Deals {
+		if made.Deal.Offer != lots[i].Hash || made.Deal.MaxTotal != lots[i].MaxTotal {
+			t.Errorf("deal %d differs from the quote", i)
+		}
+	}
+	r = m.requestOf("bob", 10)
+	if _, noMatch, _ := m.Quote(r); noMatch == nil || noMatch.Found != 3 {
+		t.Errorf("no match is %+v, want 3 found", noMatch)
+	}
+}
+
+// TestNoticesReachTheRight tells both of the match, and only the partner what one says.
+func TestNoticesReachTheRight(t *testing.T) {
+	m := open(t)
+	m.do(offering(m.offerOf("alice", 10, "198.51.100.0/24")))
+	out := m.do(requesting(m.requestOf("bob", 1)))
+	if n := out.Notices[0]; n.Event.Type != ipsx.EventProposal || len(n.To) != 2 || n.Event.Proposal.Deal.Message.Number != 1 {
+		t.Errorf("first notice is %+v", n)
+	}
+	out = m.do(stating(m.says(out.Deals[0].Hash, ipsx.StatusReady)))
+	if len(out.Notices) != 2 || out.Notices[0].Event.Type != ipsx.EventStatus || out.Notices[0].To[0] != wallet("bob") || len(out.Notices[1].To) != 2 {
+		t.Errorf("notices of ready are %+v", out.Notices)
+	}
+}
