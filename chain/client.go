@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/big"
 
+	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain/internal/bindings"
 )
@@ -14,6 +15,7 @@ type Client struct {
 	*conn
 	deployment  Deployment
 	claimWindow int64 // seconds
+	abi         abi.ABI
 }
 
 // Dial connects to a JSON-RPC endpoint (http://, ws:// or the path of an ipc socket) and checks that it is on the
@@ -23,7 +25,7 @@ func Dial(ctx context.Context, url string, d Deployment) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{conn: conn, deployment: d}
+	c := &Client{conn: conn, deployment: d, abi: conn.centralizer.GetABI()}
 	if err := c.check(ctx); err != nil {
 		c.Close()
 		return nil, err

@@ -1,0 +1,193 @@
+package chain
+
+import (
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ipsx/ipsx"
+)
+
+// Event is what happened at the Centralizer: one of the types below, by value, with its place on the chain.
+type Event struct {
+	Block     uint64
+	BlockHash ipsx.Hash
+	Time      int64 // the block's, Unix seconds
+	Tx        ipsx.Hash
+	Index     uint // of the log in its block; (BlockHash, Index) names an event uniquely
+	Body      Body
+}
+
+// Body is one of Deposited, Withdrawn, DelegateSet, EpochBumped, Opened, ToppedUp, Claimed, Skipped, Closed,
+// CommissionCollected, CommissionScheduled and TreasuryScheduled.
+type Body interface{ body() }
+
+// Deposited: a wallet's deposit arrived in its free balance.
+type Deposited struct {
+	Wallet ipsx.Address
+	Amount ipsx.Amount
+}
+
+// Withdrawn: a wallet took tokens out of its free balance.
+type Withdrawn struct {
+	Wallet ipsx.Address
+	Amount ipsx.Amount
+}
+
+// DelegateSet: a wallet set what a key may do for it.
+type DelegateSet struct {
+	Wallet    ipsx.Address
+	Key       ipsx.Address
+	Until     int64 // Unix seconds; in the past: revoked
+	Allowance ipsx.Amount
+}
+
+// EpochBumped: all delegations that the wallet signed for an earlier epoch are void.
+type EpochBumped struct {
+	Wallet ipsx.Address
+	Epoch  uint64
+}
+
+// Opened: a reservation was opened.
+type Opened struct {
+	ID     ipsx.Hash // of the lane
+	Lane   ipsx.Lane
+	Cap    ipsx.Amount
+	Expiry int64 // Unix seconds
+	FeeBps uint16
+}
+
+// ToppedUp: a reservation grew or was prolonged; Cap and Expiry are the new ones.
+type ToppedUp struct {
+	ID     ipsx.Hash
+	Cap    ipsx.Amount
+	Expiry int64
+}
+
+// Claimed: a voucher was paid. Amount left the payer's reserved; Amount - Fee reached the payee's free balance.
+type Claimed struct {
+	ID         ipsx.Hash
+	Payee      ipsx.Address
+	Amount     ipsx.Amount
+	Fee        ipsx.Amount
+	Cumulative ipsx.Amount
+}
+
+// Skipped: a voucher of a batch was not paid.
+type Skipped struct {
+	ID     ipsx.Hash
+	Item   uint64 // index in its batch
+	Reason Reason
+}
+
+// Closed: a reservation ended. Paid is over its life, commission included, the last part with this event; Returned went back
+// to the payer's free balance.
+type Closed struct {
+	ID       ipsx.Hash
+	Paid     ipsx.Amount
+	Returned ipsx.Amount
+}
+
+// CommissionCollected: commission that was set aside reached the treasury's free balance.
+type CommissionCollected struct {
+	Treasury ipsx.Address
+	Amount   ipsx.Amount
+}
+
+// CommissionScheduled: reservations opened from that time on pay this commission.
+type CommissionScheduled struct {
+	Bps  uint16
+	From int64 // Unix seconds
+}
+
+// TreasuryScheduled: commission collected from that time on goes to this wallet.
+type TreasuryScheduled struct {
+	Treasury ipsx.Address
+	From     int64 // Unix seconds
+}
+
+func (Deposited) body()           {}
+func (Withdrawn) body()           {}
+func (DelegateSet) body()         {}
+func (EpochBumped) body()         {}
+func (Opened) body()              {}
+func (ToppedUp) body()            {}
+func (Claimed) body()             {}
+func (Skipped) body()             {}
+func (Closed) body()              {}
+func (CommissionCollected) body() {}
+func (CommissionScheduled) body() {}
+func (TreasuryScheduled) body()   {}
+
+// decoded turns a log of the Centralizer into its event. A log of a type that this version does not know, such as of the
+// authority, gives nil.
+func (c *Client) decoded(log *types.Log) Body {
+	if len(log.Topics) == 0 {
+		return nil
+	}
+	event, err := c.abi.EventByID(log.Topics[0])
+	if err != nil {
+		return nil
+	}
+	return c.bodyOf(event.Name, log)
+}
+
+func (c *Client) bodyOf(name string, log *types.Log) Body {
+	k := c.centralizer
+	switch name {
+	case "Deposited":
+		if e, err := k.UnpackDepositedEvent(log); err == nil {
+			return Deposited{e.Wallet, amount(e.Amount)}
+		}
+	case "Withdrawn":
+		if e, err := k.UnpackWithdrawnEvent(log); err == nil {
+			return Withdrawn{e.Wallet, amount(e.Amount)}
+		}
+	case "DelegateSet":
+		if e, err := k.UnpackDelegateSetEvent(log); err == nil {
+			return DelegateSet{e.Wallet, e.Key, e.Until.Int64(), amount(e.Allowance)}
+		}
+	case "EpochBumped":
+		if e, err := k.UnpackEpochBumpedEvent(log); err == nil {
+			return EpochBumped{e.Wallet, e.Epoch}
+		}
+	case "CommissionCollected":
+		if e, err := k.UnpackCommissionCollectedEvent(log); err == nil {
+			return CommissionCollected{e.Treasury, amount(e.Amount)}
+		}
+	case "CommissionScheduled":
+		if e, err := k.UnpackCommissionScheduledEvent(log); err == nil {
+			return CommissionScheduled{e.Bps, e.From.Int64()}
+		}
+	case "TreasuryScheduled":
+		if e, err := k.UnpackTreasuryScheduledEvent(log); err == nil {
+			return TreasuryScheduled{e.Treasury, e.From.Int64()}
+		}
+	}
+	return c.laneBodyOf(name, log)
+}
+
+func (c *Client) laneBodyOf(name string, log *types.Log) Body {
+	k := c.centralizer
+	switch name {
+	case "Opened":
+		if e, err := k.UnpackOpenedEvent(log); err == nil {
+			lane := ipsx.Lane{Payer: e.Payer, Payee: e.Payee, Signer: e.Signer, Number: e.Number}
+			return Opened{e.Lane, lane, amount(e.Cap), e.Expiry.Int64(), e.FeeBps}
+		}
+	case "ToppedUp":
+		if e, err := k.UnpackToppedUpEvent(log); err == nil {
+			return ToppedUp{e.Lane, amount(e.Cap), e.Expiry.Int64()}
+		}
+	case "Claimed":
+		if e, err := k.UnpackClaimedEvent(log); err == nil {
+			return Claimed{e.Lane, e.Payee, amount(e.Amount), amount(e.Fee), amount(e.Cumulative)}
+		}
+	case "Skipped":
+		if e, err := k.UnpackSkippedEvent(log); err == nil {
+			return Skipped{e.Lane, e.Index.Uint64(), reasonOf(e.Reason)}
+		}
+	case "Closed":
+		if e, err := k.UnpackClosedEvent(log); err == nil {
+			return Closed{e.Lane, amount(e.Paid), amount(e.Returned)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,121 @@
+// Package chaintest gives the tests of chain and devchain their actors, and anvil as a second implementation of Ethereum.
+package chaintest
+
+import (
+	"bufio"
+	"context"
+	"crypto/ecdsa"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/ipsx/ipsx"
+)
+
+// Actor is a named actor's key: its secret is keccak256 of its name.
+type Actor struct{ secret *ecdsa.PrivateKey }
+
+// Named makes an actor's key.
+func Named(name string) Actor {
+	secret, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
+	if err != nil {
+		panic(err) // keccak256 of a fixed name; it never is outside the curve's order
+	}
+	return Actor{secret}
+}
+
+// Address implements ipsx.Signer.
+func (a Actor) Address() ipsx.Address { return crypto.PubkeyToAddress(a.secret.PublicKey) }
+
+// Sign implements ipsx.Signer.
+func (a Actor) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
+	signature, err := crypto.Sign(digest[:], a.secret)
+	if err == nil {
+		signature[64] += 27
+	}
+	return signature, err
+}
+
+// Must unwraps a result or ends the test.
+func Must[T any](t testing.TB) func(v T, err error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// Anvil is a running anvil.
+type Anvil struct {
+	URL     string
+	t       testing.TB
+	control *rpc.Client
+}
+
+// StartAnvil runs anvil until the test ends, with all ether for these actors. It mines on each transaction.
+func StartAnvil(t testing.TB, rich ...ipsx.Signer) *Anvil {
+	t.Helper()
+	command := exec.Command(anvilProgram(t), "--port", "0", "--accounts", "1", "--chain-id", "31337")
+	out := Must[io.ReadCloser](t)(command.StdoutPipe())
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = command.Process.Kill() // it may have ended by itself
+		_ = command.Wait()         // its exit status is that of the kill
+	})
+	a := &Anvil{t: t}
+	for lines := bufio.NewScanner(out); a.URL == "" && lines.Scan(); {
+		if at, ok := strings.CutPrefix(lines.Text(), "Listening on "); ok {
+			a.URL = "http://" + strings.TrimSpace(at)
+		}
+	}
+	if a.URL == "" {
+		t.Fatal("anvil ended before it listened")
+	}
+	a.control = Must[*rpc.Client](t)(rpc.Dial(a.URL))
+	t.Cleanup(a.control.Close)
+	for _, actor := range rich {
+		a.Do("anvil_setBalance", actor.Address(), hexutil.EncodeUint64(1<<63))
+	}
+	return a
+}
+
+// Do calls one of anvil's own methods.
+func (a *Anvil) Do(method string, arguments ...any) {
+	a.t.Helper()
+	if err := a.control.CallContext(context.Background(), nil, method, arguments...); err != nil {
+		a.t.Fatalf("%s: %v", method, err)
+	}
+}
+
+// anvilProgram finds the anvil that the contracts' npm packages bring.
+func anvilProgram(t testing.TB) string {
+	t.Helper()
+	dir := Must[string](t)(os.Getwd())
+	for ; !exists(filepath.Join(dir, "go.mod")); dir = filepath.Dir(dir) {
+		if dir == filepath.Dir(dir) {
+			t.Fatal("the test does not run inside the module")
+		}
+	}
+	platform := runtime.GOOS + "-" + runtime.GOARCH
+	program := filepath.Join(dir, "contracts", "node_modules", "@foundry-rs", "anvil-"+platform, "bin", "anvil")
+	if !exists(program) {
+		t.Fatal("anvil is not installed; run `make test`, or `npm ci` in contracts")
+	}
+	return program
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
