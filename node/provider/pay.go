@@ -8,6 +8,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/payment"
+	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/service/egress"
 	"github.com/ipsx/ipsx/service/pair"
 	"github.com/ipsx/ipsx/service/tunnel"
@@ -186,7 +187,11 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 	if said.Status == ipsx.StatusEnded {
 		l.stopping = cmp.Or(said.Reason, ipsx.ReasonStopped)
 	}
-	return pair.Paid{Status: l.node.report(l.status(ipsx.StatusServing, "")), Denied: l.denied()}, nil
+	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
+	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it
+		l.node.reporter.Send(serving)
+	}
+	return pair.Paid{Status: serving, Denied: l.denied()}, err
 }
 
 func (l *lease) denied() map[string]uint64 {

@@ -1,0 +1,233 @@
+package requester
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/internal/store"
+	"github.com/ipsx/ipsx/payment"
+)
+
+const (
+	laneLife  = 24 * time.Hour // of a new reservation, beyond its lease
+	laneSlack = 10 * time.Minute
+)
+
+// LaneRecord is what must survive of a lane: how much was promised on it.
+type LaneRecord struct {
+	Lane       ipsx.Lane   `json:"lane"`
+	Cap        ipsx.Amount `json:"cap"`        // wei set aside
+	Expiry     int64       `json:"expiry"`     // Unix seconds
+	Cumulative ipsx.Amount `json:"cumulative"` // wei promised by the highest voucher
+	Open       bool        `json:"open"`       // the chain confirmed it; false: look there
+	Closed     bool        `json:"closed"`
+}
+
+// lanes keeps the lanes that this wallet pays on. A lane pays one deal at a time, also across processes.
+type lanes struct {
+	config Config
+	folder store.Folder[LaneRecord]
+}
+
+func openLanes(dir string, c Config) (*lanes, error) {
+	folder, err := store.Open[LaneRecord](dir)
+	return &lanes{config: c, folder: folder}, err
+}
+
+// purse is a lane that one deal holds.
+type purse struct {
+	lanes  *lanes
+	record LaneRecord
+	unlock func()
+}
+
+func (p *purse) name() string { return p.record.Lane.ID().Hex() }
+
+// take finds a lane to the provider that can pay the deal, tops one up, or opens one. Only the last two wait for the chain.
+func (l *lanes) take(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
+	need := payment.GreatestBill(deal)
+	until := time.Now().Add(time.Duration(deal.Seconds)*time.Second + payment.ExpiryMargin + laneSlack).Unix()
+	all, err := l.folder.All()
+	if err != nil {
+		return nil, err
+	}
+	var short *purse
+	for name, record := range all {
+		if !l.fits(record, deal) {
+			continue
+		}
+		p := l.lock(ctx, name)
+		if p == nil {
+			continue
+		}
+		if p.free(need) && p.record.Expiry >= until {
+			short.release()
+			return p, nil
+		}
+		if short == nil {
+			short = p
+		} else {
+			p.release()
+		}
+	}
+	if short != nil {
+		return short, short.topUp(ctx, need, until)
+	}
+	return l.open(ctx, deal, need, until)
+}
+
+func (l *lanes) fits(r LaneRecord, deal *ipsx.Deal) bool {
+	return !r.Closed && r.Lane.Payer == deal.Requester && r.Lane.Payee == deal.Provider && r.Lane.Signer == deal.Signer && r.Expiry > time.Now().Unix()
+}
+
+// lock takes a lane that nobody uses, and makes sure that the chain has it; nil when it cannot be used.
+func (l *lanes) lock(ctx context.Context, name string) *purse {
+	unlock, err := l.folder.TryLock(name)
+	if err != nil {
+		return nil
+	}
+	record, ok, err := l.folder.Load(name) // anew: it may have changed before the lock
+	p := &purse{lanes: l, record: record, unlock: unlock}
+	if err != nil || !ok || record.Closed || !record.Open && p.refresh(ctx) != nil {
+		unlock()
+		return nil
+	}
+	return p
+}
+
+// refresh reads the lane from the chain.
+func (p *purse) refresh(ctx context.Context) error {
+	reservation, err := p.lanes.config.Chain.Reservation(ctx, p.record.Lane.ID())
+	if err != nil {
+		return err
+	}
+	p.record.Open, p.record.Cap, p.record.Expiry, p.record.Closed = true, reservation.Cap, reservation.Expiry, reservation.Closed
+	if p.record.Cumulative.Less(reservation.Claimed) {
+		p.record.Cumulative = reservation.Claimed
+	}
+	return p.save()
+}
+
+func (p *purse) save() error { return p.lanes.folder.Save(p.name(), p.record) }
+
+func (p *purse) free(need ipsx.Amount) bool {
+	return !p.record.Cap.Less(p.record.Cumulative.Add(need))
+}
+
+func (p *purse) release() {
+	if p != nil {
+		p.unlock()
+	}
+}
+
+func (p *purse) topUp(ctx context.Context, need ipsx.Amount, until int64) error {
+	add := p.record.Cumulative.Add(need).Sub(p.record.Cap)
+	if !add.IsZero() {
+		add = p.lanes.atLeast(add)
+	}
+	p.lanes.config.Notify(Event{Kind: "reserving", Detail: "topping up a reservation on chain", Amount: add})
+	expiry := int64(0)
+	if p.record.Expiry < until {
+		expiry = time.Now().Add(laneLife).Unix() + until - time.Now().Unix()
+	}
+	_, err := p.lanes.config.Chain.TopUp(ctx, p.lanes.config.Key, p.record.Lane, add, expiry)
+	if err == nil {
+		err = p.refresh(ctx)
+	}
+	if err != nil {
+		p.release()
+		return fundsError(err, add)
+	}
+	return nil
+}
+
+func (l *lanes) atLeast(sum ipsx.Amount) ipsx.Amount {
+	if sum.Less(l.config.Reserve) {
+		return l.config.Reserve
+	}
+	return sum
+}
+
+// open reserves on chain. The record is kept before the transaction is sent, so that nothing is reserved and forgotten.
+func (l *lanes) open(ctx context.Context, deal *ipsx.Deal, need ipsx.Amount, until int64) (*purse, error) {
+	var number [8]byte
+	_, _ = rand.Read(number[:]) // never fails: crypto/rand ends the process instead
+	lane := ipsx.Lane{Payer: deal.Requester, Payee: deal.Provider, Signer: deal.Signer, Number: binary.BigEndian.Uint64(number[:]) >> 1}
+	limit := l.atLeast(need)
+	p := &purse{lanes: l, record: LaneRecord{Lane: lane, Cap: limit, Expiry: until + int64(laneLife.Seconds())}}
+	unlock, err := l.folder.TryLock(p.name())
+	if err != nil {
+		return nil, err
+	}
+	p.unlock = unlock
+	l.config.Notify(Event{Kind: "reserving", Detail: "opening a reservation on chain", Amount: limit})
+	if err = p.save(); err == nil {
+		_, err = l.config.Chain.Open(ctx, l.config.Key, lane, limit, p.record.Expiry)
+	}
+	if err == nil || ipsx.IsCode(err, ipsx.CodeConflict) { // a lost answer: it stands
+		err = p.refresh(ctx)
+	}
+	if err != nil {
+		p.release()
+		return nil, fundsError(err, limit)
+	}
+	return p, nil
+}
+
+func fundsError(err error, sum ipsx.Amount) error {
+	if ipsx.IsCode(err, ipsx.CodeFunds) {
+		return ipsx.Errorf(ipsx.CodeFunds, "the wallet has not %s free to reserve: %w", sum.Tokens(), err).
+			WithFix("deposit more with `ipsx wallet deposit`, or bound the rental with --max-total")
+	}
+	return err
+}
+
+// voucher promises growth more; it is on the disk before it is signed.
+func (p *purse) voucher(growth ipsx.Amount) (ipsx.SignedVoucher, error) {
+	p.record.Cumulative = p.record.Cumulative.Add(growth)
+	if err := p.save(); err != nil {
+		return ipsx.SignedVoucher{}, err
+	}
+	return ipsx.SignVoucher(p.lanes.config.Key, p.lanes.config.Client.Terms().Domain, p.record.Lane, p.record.Cumulative)
+}
+
+// Lanes lists the lanes that this node knows, by id.
+func (r *Requester) Lanes() (map[string]LaneRecord, error) { return r.lanes.folder.All() }
+
+// Reclaim ends the reservations whose expiry and claim window are over, and returns what came back.
+func (r *Requester) Reclaim(ctx context.Context) (returned ipsx.Amount, err error) {
+	all, err := r.lanes.folder.All()
+	if err != nil {
+		return returned, err
+	}
+	for name, record := range all {
+		if record.Closed || record.Expiry > time.Now().Unix() {
+			continue
+		}
+		p := r.lanes.lock(ctx, name)
+		if p == nil {
+			continue
+		}
+		back, err := p.reclaim(ctx)
+		p.release()
+		if err != nil {
+			return returned, err
+		}
+		returned = returned.Add(back)
+	}
+	return returned, nil
+}
+
+func (p *purse) reclaim(ctx context.Context) (ipsx.Amount, error) {
+	closing, err := p.lanes.config.Chain.CloseExpired(ctx, p.lanes.config.Key, p.record.Lane)
+	if ipsx.IsCode(err, ipsx.CodeExpired) || ipsx.IsCode(err, ipsx.CodeConflict) || ipsx.IsCode(err, ipsx.CodeTransition) {
+		return ipsx.Amount{}, p.refresh(ctx) // its claim window still runs, or it is closed
+	}
+	if err != nil {
+		return ipsx.Amount{}, err
+	}
+	return closing.Returned, p.refresh(ctx)
+}

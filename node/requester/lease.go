@@ -1,0 +1,318 @@
+package requester
+
+import (
+	"context"
+	"net/http"
+	"net/netip"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/payment"
+	"github.com/ipsx/ipsx/service/pair"
+	"github.com/ipsx/ipsx/service/tunnel"
+)
+
+const (
+	askRetry     = 2 * time.Second // over the relay
+	maxRelayed   = 64              // messages that wait to be read
+	exitsAtOnce  = 16              // exit checks side by side
+	tunnelWait   = 3 * time.Second // for one endpoint to answer
+	meterLook    = 100 * time.Millisecond
+	endpointWait = ipsx.ReadyTimeout + 2*time.Second
+)
+
+// Lease is one running deal: its tunnel, its exits and its payments.
+type Lease struct {
+	node    *Requester
+	hash    ipsx.Hash
+	deal    ipsx.Deal
+	key     tunnel.PrivateKey
+	channel *pair.Channel
+	caller  *pair.Caller
+	hello   chan pair.Hello
+	relayed chan ipsx.Signed[ipsx.PairMessage]
+	refused chan ipsx.DealView // the deal ended before it began
+	over    context.Context    // ends with the lease; its cause says why
+	finish  context.CancelCauseFunc
+	loops   sync.WaitGroup
+	ending  sync.Once
+
+	purse      *purse
+	client     *tunnel.Client // nil when the tunnel was handed over
+	inside     *http.Client   // through it
+	handedOver chan struct{}
+	inner      []netip.Addr
+	reached    netip.AddrPort // the provider's endpoint
+	provider   []netip.Addr   // its inner addresses
+	mtu        int
+
+	tunnelMeter func() (up, down uint64) // counts on after the tunnel was handed over
+
+	mu        sync.Mutex
+	seq       uint64
+	connected time.Time // monotonic
+	ledger    payment.Ledger
+	exported  bool
+	theirs    ipsx.Status // the provider's newest
+	denied    map[string]uint64
+	final     *Bill
+}
+
+// Bill is what a lease cost.
+type Bill struct {
+	Deal      ipsx.Hash         `json:"deal"`
+	Provider  ipsx.Address      `json:"provider"`
+	Leased    []netip.Addr      `json:"leased"`
+	Seconds   uint64            `json:"seconds"`
+	BytesUp   uint64            `json:"bytesUp"`
+	BytesDown uint64            `json:"bytesDown"`
+	Accrued   ipsx.Amount       `json:"accrued"` // wei
+	Paid      ipsx.Amount       `json:"paid"`    // wei in vouchers; prepaid time makes it a little more than accrued
+	Reason    ipsx.Reason       `json:"reason"`
+	Denied    map[string]uint64 `json:"denied,omitempty"` // flows that the provider's policy refused
+}
+
+// establish makes a proposed deal an active lease, or undoes everything and says why not.
+func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, key tunnel.PrivateKey) (*Lease, error) {
+	deal := p.Deal.Message
+	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: key, hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
+		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
+	l.over, l.finish = context.WithCancelCause(context.Background())
+	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, key.Bytes(), deal.ProviderKey, 0, 0)
+	l.caller = pair.NewCaller(l.send, askRetry, nil)
+	r.mu.Lock()
+	r.leases[l.hash] = l
+	r.mu.Unlock()
+	l.loops.Go(l.readRelay)
+	r.config.Notify(Event{Kind: "matched", Deal: l.hash, Detail: deal.Provider.Hex(), Amount: deal.PricePerSecond})
+	if err := l.begin(ctx, p); err != nil {
+		l.abandon(err)
+		return nil, err
+	}
+	return l, nil
+}
+
+// begin does what lies between proposed and active. The reservation is made while the provider gets ready.
+func (l *Lease) begin(ctx context.Context, p ipsx.Proposal) error {
+	if err := p.Verify(l.node.domain, l.node.config.Client.Terms().Exchange, time.Now().Unix()); err != nil {
+		return err
+	}
+	if l.deal.Clearer != (ipsx.Address{}) {
+		return ipsx.Errorf(ipsx.CodeUnsupported, "this requester pays on direct lanes only")
+	}
+	reserved := make(chan error, 1)
+	go func() { reserved <- l.reserve(ctx) }()
+	err := l.connect(ctx)
+	if failed := <-reserved; failed != nil {
+		return failed
+	}
+	if err != nil {
+		return err
+	}
+	return l.start(ctx)
+}
+
+func (l *Lease) reserve(ctx context.Context) (err error) {
+	if !payment.GreatestBill(&l.deal).IsZero() {
+		l.purse, err = l.node.lanes.take(ctx, &l.deal)
+	}
+	return err
+}
+
+// connect waits for the provider's hello, builds the tunnel, and checks every exit.
+func (l *Lease) connect(ctx context.Context) error {
+	hello, err := l.awaitHello(ctx)
+	if err != nil {
+		return err
+	}
+	if len(hello.Inner) != len(l.deal.Addresses) {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the provider gave %d inner addresses for %d leased ones", len(hello.Inner), len(l.deal.Addresses))
+	}
+	l.inner, l.provider, l.mtu = hello.Inner, hello.ProviderInner, hello.MTU
+	for _, endpoint := range hello.Endpoints {
+		if err = l.tryEndpoint(ctx, endpoint); err == nil {
+			break
+		}
+	}
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeUnavailable, "the tunnel: %w", err)
+	}
+	l.node.config.Notify(Event{Kind: "tunnel", Deal: l.hash, Detail: l.reached.String()})
+	return l.checkExits(ctx)
+}
+
+func (l *Lease) awaitHello(ctx context.Context) (pair.Hello, error) {
+	timeout := time.NewTimer(endpointWait)
+	defer timeout.Stop()
+	select {
+	case hello := <-l.hello:
+		return hello, nil
+	case view := <-l.refused:
+		return pair.Hello{}, ipsx.Errorf(ipsx.CodeUnavailable, "the provider %s: the deal is %s (%s)", l.deal.Provider, view.Status, view.Reason)
+	case <-timeout.C:
+		return pair.Hello{}, ipsx.Errorf(ipsx.CodeUnavailable, "the provider %s does not answer", l.deal.Provider)
+	case <-ctx.Done():
+		return pair.Hello{}, context.Cause(ctx)
+	}
+}
+
+func (l *Lease) tryEndpoint(ctx context.Context, endpoint netip.AddrPort) error {
+	client, err := tunnel.Dial(tunnel.ClientConfig{PrivateKey: l.key, Inner: l.inner, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint,
+		ProviderInner: l.provider, MTU: l.mtu, Log: l.node.config.Log})
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
+	defer cancel()
+	if err := client.Handshake(ctx); err != nil {
+		_ = client.Close() // the handshake's error is the one to tell
+		return err
+	}
+	l.client, l.reached, l.tunnelMeter = client, endpoint, client.Meter
+	return nil
+}
+
+// checkExits has the exchange say from which address it sees each exit.
+func (l *Lease) checkExits(ctx context.Context) error {
+	errs := make(chan error, len(l.inner))
+	slots := make(chan struct{}, exitsAtOnce)
+	for i, inner := range l.inner {
+		go func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			errs <- l.checkExit(ctx, inner, l.deal.Addresses[i])
+		}()
+	}
+	var failed error
+	for range l.inner {
+		if err := <-errs; err != nil && failed == nil {
+			failed = err
+		}
+	}
+	return failed
+}
+
+func (l *Lease) checkExit(ctx context.Context, inner, leased netip.Addr) error {
+	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
+	defer cancel()
+	seen, err := l.node.config.Client.ExitCheck(ctx, l.client.Via(inner).DialContext)
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeOf(err), "the exit check of %s: %w", leased, err)
+	}
+	if seen != leased && !(leased.Is6() && netip.PrefixFrom(leased, ipsx.MaxPrefixBits6).Contains(seen)) {
+		return ipsx.Errorf(ipsx.CodeForbidden, "the exit is %s where %s was leased", seen, leased)
+	}
+	return nil
+}
+
+// send seals an envelope and has it relayed.
+func (l *Lease) send(ctx context.Context, e pair.Envelope) error {
+	message, err := l.channel.Seal(e)
+	if err != nil {
+		return err
+	}
+	return l.node.config.Client.SendMessage(ctx, message)
+}
+
+// message takes a sealed message of the provider; changed takes news of the deal. Neither holds up the node's events.
+func (l *Lease) message(m ipsx.Signed[ipsx.PairMessage]) {
+	select {
+	case l.relayed <- m:
+	default: // the provider floods, or asks again later
+	}
+}
+
+func (l *Lease) readRelay() {
+	for {
+		select {
+		case <-l.over.Done():
+			return
+		case m := <-l.relayed:
+			if err := l.read(m); err != nil && !ipsx.IsCode(err, ipsx.CodeReplayed) {
+				l.node.config.Log.Warn("a message on the pair channel", "deal", l.hash, "error", err)
+			}
+		}
+	}
+}
+
+func (l *Lease) read(m ipsx.Signed[ipsx.PairMessage]) error {
+	if m.Message.Role != ipsx.ProviderRole {
+		return nil
+	}
+	if err := m.Verify(l.node.domain, l.deal.Provider, time.Now().Unix()); err != nil {
+		return err
+	}
+	envelope, err := l.channel.Open(m.Message)
+	if err != nil || l.caller.Deliver(envelope) {
+		return err
+	}
+	hello, err := pair.As[pair.Hello](envelope)
+	if err != nil {
+		return err
+	}
+	select {
+	case l.hello <- hello:
+	default: // a second one changes nothing
+	}
+	return nil
+}
+
+func (l *Lease) changed(view ipsx.DealView) {
+	if view.Status.Live() && view.Status != ipsx.DealEnding {
+		return
+	}
+	select {
+	case l.refused <- view:
+	default:
+	}
+	if l.active() {
+		l.finish(overError{view.Reason})
+	}
+}
+
+func (l *Lease) active() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return !l.connected.IsZero()
+}
+
+// overError is why a lease is over.
+type overError struct{ reason ipsx.Reason }
+
+func (e overError) Error() string { return "the lease is over: " + string(e.reason) }
+
+// Deal is what was agreed.
+func (l *Lease) Deal() ipsx.Deal { return l.deal }
+
+// Hash is the deal's.
+func (l *Lease) Hash() ipsx.Hash { return l.hash }
+
+// Via dials through one leased address; i counts in the deal's order. It must not be called after HandOver.
+func (l *Lease) Via(i int) tunnel.Dialer { return l.client.Via(l.inner[i]) }
+
+// Done is closed when the lease is over.
+func (l *Lease) Done() <-chan struct{} { return l.over.Done() }
+
+// Denied counts the flows that the provider's policy refused, by reason, as the provider last said.
+func (l *Lease) Denied() map[string]uint64 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.denied
+}
+
+// Export makes the plain WireGuard configuration of this lease, with a key of its own, for any other WireGuard client.
+func (l *Lease) Export(ctx context.Context) (tunnel.Config, error) {
+	key := tunnel.NewKey()
+	answer, err := pair.Call[pair.Exported](ctx, l.ask(), pair.Export{PublicKey: ipsx.Hash(key.Public())})
+	if err != nil {
+		return tunnel.Config{}, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.exported = true
+	// The provider's DNS answers on its address of the family that the client has.
+	dns := slices.DeleteFunc(slices.Clone(l.provider), func(a netip.Addr) bool { return a.Is4() != answer.Inner[0].Is4() })
+	return tunnel.Config{PrivateKey: key, Inner: answer.Inner, DNS: dns, MTU: l.mtu, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: l.reached}, nil
+}

@@ -1,0 +1,288 @@
+package requester
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"net/netip"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/payment"
+	"github.com/ipsx/ipsx/sdk"
+	"github.com/ipsx/ipsx/service/pair"
+)
+
+const (
+	insideWait = 2 * time.Second // for an answer through the tunnel, before the relay is tried
+	// heartbeatPort is where the provider echoes datagrams on its inner address.
+	heartbeatPort = 4750
+)
+
+// start says connected with the first voucher. When the provider has taken it, traffic flows and billing runs.
+func (l *Lease) start(ctx context.Context) error {
+	l.mu.Lock()
+	l.connected = time.Now()
+	l.mu.Unlock()
+	if err := l.pay(ctx, ipsx.StatusConnected, ""); err != nil {
+		l.mu.Lock()
+		l.connected = time.Time{}
+		l.mu.Unlock()
+		return err
+	}
+	l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
+	l.loops.Go(l.keepPaying)
+	if l.client != nil {
+		l.loops.Go(l.keepHeart)
+	}
+	return nil
+}
+
+// ask goes through the tunnel while there is one, and over the relay otherwise.
+func (l *Lease) ask() pair.Ask {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.client == nil {
+		return l.caller.Ask
+	}
+	inside := pair.HTTP{Client: l.insideClient(), Provider: netip.AddrPortFrom(l.providerFor(l.inner[0]), pair.Port)}
+	return pair.Or(inside.Ask, l.caller.Ask)
+}
+
+func (l *Lease) insideClient() *http.Client {
+	if l.inside == nil {
+		l.inside = &http.Client{Timeout: insideWait, Transport: &http.Transport{DialContext: l.client.Via(l.inner[0]).DialContext, DisableCompression: true}}
+	}
+	return l.inside
+}
+
+func (l *Lease) providerFor(inner netip.Addr) netip.Addr {
+	for _, a := range l.provider {
+		if a.Is4() == inner.Is4() {
+			return a
+		}
+	}
+	return l.provider[0]
+}
+
+// pay sends a status, with a voucher for what is due by now, and takes the provider's answer. The voucher is promised before it is sent: when
+// the answer is lost, the next one includes it.
+func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Reason) error {
+	l.mu.Lock()
+	due, _ := l.ledger.Next(l.meter())
+	if status == ipsx.StatusEnded {
+		due = l.ledger.Final(l.meter())
+	}
+	voucher, err := l.promise(due)
+	if err != nil {
+		l.mu.Unlock()
+		return err
+	}
+	signed, err := sdk.Sign(l.node.config.Client, l.status(status, reason))
+	paid := l.ledger.Paid
+	l.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if voucher != nil {
+		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
+	}
+	answer, err := pair.Call[pair.Paid](ctx, l.ask(), pair.Payment{Status: signed, Voucher: voucher})
+	if err != nil {
+		return err
+	}
+	l.node.reporter.Send(signed)
+	return l.heard(answer)
+}
+
+// promise books a payment and signs its voucher; the newest one is repeated when nothing is due, since an answer may have been lost. The lock is held.
+func (l *Lease) promise(due payment.Payment) (*ipsx.SignedVoucher, error) {
+	if l.purse == nil {
+		l.ledger = l.ledger.After(due)
+		return nil, nil
+	}
+	if due.Growth.IsZero() {
+		l.ledger = l.ledger.After(due)
+		return nil, nil
+	}
+	voucher, err := l.purse.voucher(due.Growth)
+	if err != nil {
+		return nil, err
+	}
+	l.ledger = l.ledger.After(due)
+	return &voucher, nil
+}
+
+// heard keeps the provider's own word on the deal.
+func (l *Lease) heard(p pair.Paid) error {
+	if p.Status.Message.Deal != l.hash || p.Status.Message.Role != ipsx.ProviderRole {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the provider answered for another deal")
+	}
+	if err := p.Status.Verify(l.node.domain, l.deal.Provider, time.Now().Unix()); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if p.Status.Message.Seq > l.theirs.Seq {
+		l.theirs = p.Status.Message
+		l.denied = p.Denied
+	}
+	return nil
+}
+
+// meter is what this side is billed for; the lock is held. A WireGuard client that is not ours is metered by the provider alone: its count is
+// taken then, and MaxTotal bounds it.
+func (l *Lease) meter() payment.Meter {
+	up, down := l.bytes()
+	return payment.Meter{Seconds: l.seconds(), Bytes: up + down}
+}
+
+func (l *Lease) bytes() (up, down uint64) {
+	if l.tunnelMeter != nil {
+		up, down = l.tunnelMeter()
+	}
+	if l.exported {
+		up, down = max(up, l.theirs.BytesUp), max(down, l.theirs.BytesDown)
+	}
+	return up, down
+}
+
+func (l *Lease) seconds() uint64 {
+	switch {
+	case l.final != nil:
+		return l.final.Seconds
+	case l.connected.IsZero():
+		return 0
+	}
+	return min(uint64(time.Since(l.connected)/time.Second), uint64(l.deal.Seconds))
+}
+
+// status makes the next status of this side; the lock is held.
+func (l *Lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status {
+	l.seq++
+	up, down := l.bytes()
+	s := ipsx.Status{Deal: l.hash, Role: ipsx.RequesterRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
+		Seconds: l.seconds(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.meter())}
+	if l.purse != nil {
+		s.Lane, s.Cumulative = l.purse.record.Lane.ID(), l.purse.record.Cumulative
+	}
+	return s
+}
+
+// keepPaying pays when time or traffic makes a voucher due, and ends the lease when its time is over.
+func (l *Lease) keepPaying() {
+	ticker := time.NewTicker(meterLook)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-l.over.Done():
+			return
+		case <-ticker.C:
+		}
+		if err := l.look(); err != nil {
+			l.finish(err)
+			return
+		}
+	}
+}
+
+func (l *Lease) look() error {
+	l.mu.Lock()
+	done := time.Since(l.connected) >= time.Duration(l.deal.Seconds)*time.Second
+	exhausted := payment.Exhausted(&l.deal, l.meter())
+	_, due := l.ledger.Next(l.meter())
+	l.mu.Unlock()
+	switch {
+	case done:
+		return overError{ipsx.ReasonDone}
+	case exhausted:
+		return overError{ipsx.ReasonBudget}
+	case !due:
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(l.over, ipsx.CoverGrace+ipsx.EndTimeout)
+	defer cancel()
+	err := l.pay(ctx, ipsx.StatusUsing, "")
+	switch {
+	case err == nil, l.over.Err() != nil:
+		return nil
+	case ipsx.IsCode(err, ipsx.CodeUnavailable):
+		return overError{ipsx.ReasonSilent}
+	case ipsx.IsCode(err, ipsx.CodeConflict):
+		return overError{ipsx.ReasonMeterMismatch}
+	}
+	l.node.config.Log.Warn("a payment was refused", "deal", l.hash, "error", err)
+	return overError{ipsx.ReasonUnpaid}
+}
+
+// keepHeart sends heartbeats through the tunnel; three in a row without an echo mean that the provider is silent. A beat that this machine itself sent
+// late does not count, so that a busy requester does not give up a good lease.
+func (l *Lease) keepHeart() {
+	provider := netip.AddrPortFrom(l.providerFor(l.inner[0]), heartbeatPort)
+	conn, err := l.client.DialContext(l.over, l.inner[0], "udp", provider.String())
+	if err != nil {
+		l.finish(overError{ipsx.ReasonTunnel})
+		return
+	}
+	defer func() { _ = conn.Close() }() // nothing is lost with a heartbeat
+	echoes := make(chan struct{}, 1)
+	go readEchoes(conn, echoes)
+	ticker := time.NewTicker(ipsx.HeartbeatEvery)
+	defer ticker.Stop()
+	missed, last := 0, time.Now()
+	for {
+		select {
+		case <-l.over.Done():
+			return
+		case <-l.handedOver:
+			return
+		case <-echoes:
+			missed = 0
+		case now := <-ticker.C:
+			if late := now.Sub(last) > ipsx.HeartbeatEvery*3/2; !late {
+				missed++
+			}
+			last = now
+			if missed > ipsx.HeartbeatsLost {
+				l.finish(overError{ipsx.ReasonSilent})
+				return
+			}
+			_, _ = conn.Write([]byte{1}) // a lost beat is what this counts
+		}
+	}
+}
+
+func readEchoes(conn net.Conn, echoes chan<- struct{}) {
+	buffer := make([]byte, 16)
+	for {
+		if _, err := conn.Read(buffer); err != nil {
+			return
+		}
+		select {
+		case echoes <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// HandOver gives the tunnel up to another WireGuard client: this side closes its own and pays over the relay from now on.
+func (l *Lease) HandOver() {
+	l.mu.Lock()
+	client := l.client
+	l.client, l.inside = nil, nil
+	l.mu.Unlock()
+	if client != nil {
+		close(l.handedOver)
+		_ = client.Close() // it is given up either way
+	}
+}
+
+// Err is why the lease is over; nil while it is not, and when its time was up or End was called.
+func (l *Lease) Err() error {
+	over, ok := errors.AsType[overError](context.Cause(l.over))
+	if !ok || over.reason == ipsx.ReasonDone || over.reason == ipsx.ReasonStopped {
+		return nil
+	}
+	return ipsx.Errorf(ipsx.CodeUnavailable, "the lease failed: %s", over.reason)
+}

@@ -1,0 +1,196 @@
+package requester
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/service/tunnel"
+)
+
+// Order is what to rent: the request without exchange, requester, signer, tunnel key, expiry and nonce.
+type Order struct {
+	Request ipsx.Request
+	// Wait is how long the request rests in the book when nothing fits at once; at least a moment, so that a declined deal is matched anew.
+	Wait time.Duration
+}
+
+const (
+	minWait    = 20 * time.Second
+	dealBuffer = 64
+)
+
+// Rental is one request and the leases that it became, one per provider.
+type Rental struct {
+	node      *Requester
+	hash      ipsx.Hash
+	key       tunnel.PrivateKey
+	proposals chan ipsx.Proposal
+	complete  bool        // every address was found
+	filled    atomic.Bool // what is proposed from now on is not wanted any more
+
+	Leases []*Lease // that are active
+}
+
+// Rent places the request and returns when traffic can flow through every lease, or with the reason why not; then nothing is left running.
+func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
+	rental := &Rental{node: r, key: tunnel.NewKey(), proposals: make(chan ipsx.Proposal, dealBuffer)}
+	request := o.Request
+	request.Exchange, request.Requester = r.config.Client.Terms().Exchange, r.config.Client.Wallet()
+	request.Signer, request.TunnelKey = r.config.Key.Address(), ipsx.Hash(rental.key.Public())
+	request.Nonce, request.Expiry = uint64(time.Now().UnixMicro()), time.Now().Add(max(o.Wait, minWait)).Unix()
+	rental.hash = r.domain.Digest(request)
+	r.mu.Lock()
+	r.rentals[rental.hash] = rental
+	r.mu.Unlock()
+	result, err := r.config.Client.Request(ctx, request)
+	if err != nil {
+		r.forgetRental(rental)
+		return nil, err
+	}
+	if len(result.Deals) == 0 && o.Wait <= 0 {
+		rental.End(context.WithoutCancel(ctx))
+		return nil, noMatch(result.NoMatch)
+	}
+	for _, proposal := range result.Deals {
+		rental.propose(proposal)
+	}
+	err = rental.fill(ctx, request, max(o.Wait, minWait))
+	rental.filled.Store(true)
+	if err != nil {
+		rental.End(context.WithoutCancel(ctx))
+		return nil, err
+	}
+	return rental, nil
+}
+
+func (r *Requester) forgetRental(rental *Rental) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.rentals, rental.hash)
+}
+
+// propose takes a deal of this request; it may come both with the answer and as an event.
+func (r *Rental) propose(p ipsx.Proposal) {
+	if r.filled.Load() {
+		hash := r.node.domain.Digest(p.Deal.Message)
+		if r.node.lease(hash) == nil {
+			r.node.report(ipsx.Status{Deal: hash, Role: ipsx.RequesterRole, Seq: 1, Status: ipsx.StatusCancelled, Reason: ipsx.ReasonStopped, At: time.Now().Unix()})
+		}
+		return
+	}
+	select {
+	case r.proposals <- p:
+	default:
+		r.node.config.Log.Error("a proposal was dropped: too many at once", "request", r.hash)
+	}
+}
+
+// outcome is what became of one deal.
+type outcome struct {
+	lease *Lease
+	count int
+	err   error
+}
+
+// fill establishes deals until the count is reached. A deal that is declined, or whose exit is not what it claims, is made up for by the next one.
+func (r *Rental) fill(ctx context.Context, request ipsx.Request, wait time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, wait+ipsx.ConnectTimeout)
+	defer cancel()
+	results, seen := make(chan outcome, dealBuffer), map[ipsx.Hash]bool{}
+	var failures error
+	running, have := 0, 0
+	patience := time.After(wait)
+	for have < int(request.MinCount) || running > 0 || len(r.proposals) > 0 {
+		select {
+		case p := <-r.proposals:
+			if hash := r.node.domain.Digest(p.Deal.Message); !seen[hash] {
+				seen[hash] = true
+				running++
+				go func() {
+					l, err := r.node.establish(ctx, p, r.key)
+					results <- outcome{l, len(p.Deal.Message.Addresses), err}
+				}()
+			}
+		case o := <-results:
+			running--
+			if o.err != nil {
+				failures = errors.Join(failures, o.err)
+			} else {
+				r.Leases, have = append(r.Leases, o.lease), have+o.count
+			}
+			if o.err != nil && running == 0 && fatal(o.err) {
+				return o.err
+			}
+		case <-patience:
+			if running == 0 {
+				return give(failures)
+			}
+		case <-ctx.Done():
+			return give(errors.Join(context.Cause(ctx), failures))
+		}
+	}
+	r.complete = have == int(request.Count)
+	return nil
+}
+
+// fatal says whether another provider would not help.
+func fatal(err error) bool {
+	switch ipsx.CodeOf(err) {
+	case ipsx.CodeFunds, ipsx.CodeSignature, ipsx.CodeInvalid:
+		return true
+	}
+	return false
+}
+
+func give(failures error) error {
+	if failures == nil {
+		return noMatch(nil)
+	}
+	if errors.Is(failures, context.Canceled) {
+		return failures
+	}
+	return ipsx.Errorf(ipsx.CodeOf(failures), "no lease could be established: %w", failures)
+}
+
+func noMatch(why *ipsx.NoMatch) error {
+	err := ipsx.Errorf(ipsx.CodeNoMatch, "no offer satisfies the request")
+	if why == nil {
+		return err.WithFix("ask for less, or wait longer with --wait")
+	}
+	if why.Found > 0 {
+		err = ipsx.Errorf(ipsx.CodeNoMatch, "only %d addresses satisfy the request", why.Found)
+	}
+	var hints []string
+	for _, r := range why.Relaxations {
+		hints = append(hints, fmt.Sprintf("%s: %d addresses from %s per second", r.Suggestion, r.Addresses, r.Price.Tokens()))
+	}
+	if len(hints) == 0 {
+		return err.WithFix("see what is offered with `ipsx market offers`, or wait with --wait")
+	}
+	return err.WithFix("%s; or wait with --wait", strings.Join(hints, "; "))
+}
+
+// cancel takes the request out of the book, if it still rests there.
+func (r *Rental) cancel(ctx context.Context) {
+	ctx, stop := context.WithTimeout(ctx, lastWords)
+	defer stop()
+	if _, err := r.node.config.Client.Cancel(ctx, r.hash); err != nil {
+		r.node.config.Log.Info("the request was not withdrawn; it expires by itself", "error", err)
+	}
+}
+
+// End withdraws what is left of the request and ends every lease.
+func (r *Rental) End(ctx context.Context) {
+	if !r.complete {
+		r.cancel(ctx)
+	}
+	for _, l := range r.Leases {
+		l.End(ctx)
+	}
+	r.node.forgetRental(r)
+}

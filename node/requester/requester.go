@@ -1,0 +1,146 @@
+// Package requester is the app of somebody who rents addresses: it requests them on an exchange, builds the tunnel of each deal, checks the
+// exit, and pays by the second.
+//
+// Rent places a request and returns when traffic can flow. Each Lease then pays by itself until End, the end of its time, or a failure that
+// Err explains. What must not be lost, the highest voucher signed on every lane, is on the disk before the voucher is sent.
+//
+// Key advice: one Requester serves any number of rentals of one wallet; open it once, since it follows the exchange's events.
+package requester
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/internal/report"
+	"github.com/ipsx/ipsx/sdk"
+)
+
+// Config says who rents.
+type Config struct {
+	Client *sdk.Client   // of the exchange, for the requester's wallet
+	Chain  *chain.Client // where the reservations are
+	Key    ipsx.Signer   // signs vouchers and opens reservations: the wallet's own key or its delegate's
+	Dir    string        // where lanes are kept
+	// Reserve is the smallest sum that a new reservation sets aside, so that later rentals from the same provider wait for no transaction.
+	Reserve ipsx.Amount
+	Log     *slog.Logger
+	Notify  func(Event) // hears what happens, for people; nil: nobody
+}
+
+// Event tells people what a requester does.
+type Event struct {
+	Kind   string      `json:"kind"` // matched, reserving, tunnel, active, paid, ended
+	Deal   ipsx.Hash   `json:"deal"`
+	Detail string      `json:"detail"`
+	Amount ipsx.Amount `json:"amount"` // wei
+}
+
+const lastWords = 3 * time.Second // to deliver the last statuses at the end
+
+// Requester is a running node.
+type Requester struct {
+	config   Config
+	domain   ipsx.Domain
+	lanes    *lanes
+	reporter *report.Reporter
+	stop     context.CancelFunc
+	running  sync.WaitGroup
+
+	mu      sync.Mutex
+	rentals map[ipsx.Hash]*Rental // by request
+	leases  map[ipsx.Hash]*Lease  // by deal
+	failed  error                 // why the events ended
+}
+
+// Open starts a requester; Close ends it.
+func Open(c Config) (*Requester, error) {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Notify == nil {
+		c.Notify = func(Event) {}
+	}
+	r := &Requester{config: c, domain: c.Client.Terms().Domain, reporter: report.New(c.Client, c.Log),
+		rentals: map[ipsx.Hash]*Rental{}, leases: map[ipsx.Hash]*Lease{}}
+	var err error
+	if r.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c); err != nil {
+		return nil, err
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	r.stop = stop
+	r.running.Go(func() { r.reporter.Run(ctx) })
+	r.running.Go(func() { r.follow(ctx) })
+	return r, nil
+}
+
+// Close ends every lease, delivers the last statuses and frees everything.
+func (r *Requester) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*lastWords)
+	defer cancel()
+	for _, l := range r.all() {
+		l.End(ctx)
+	}
+	r.reporter.Flush(ctx, lastWords)
+	r.stop()
+	r.running.Wait()
+	return nil
+}
+
+func (r *Requester) all() []*Lease {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	list := make([]*Lease, 0, len(r.leases))
+	for _, l := range r.leases {
+		list = append(list, l)
+	}
+	return list
+}
+
+// follow hands the exchange's events to the rentals and leases that they concern.
+func (r *Requester) follow(ctx context.Context) {
+	for event, err := range r.config.Client.Events(ctx, 0) {
+		if err != nil {
+			r.config.Log.Error("the exchange's events ended", "error", err)
+			r.mu.Lock()
+			r.failed = err
+			r.mu.Unlock()
+			return
+		}
+		r.handle(event)
+	}
+}
+
+func (r *Requester) handle(event ipsx.Event) {
+	if p := event.Proposal; event.Type == ipsx.EventProposal && p != nil {
+		if rental := r.rental(p.Deal.Message.Request); rental != nil {
+			rental.propose(*p)
+		}
+	}
+	if event.Type == ipsx.EventMessage && event.Message != nil {
+		if l := r.lease(event.Message.Message.Deal); l != nil {
+			l.message(*event.Message)
+		}
+	}
+	if event.Deal != nil {
+		if l := r.lease(event.Deal.Hash); l != nil {
+			l.changed(*event.Deal)
+		}
+	}
+}
+
+func (r *Requester) rental(request ipsx.Hash) *Rental {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.rentals[request]
+}
+
+func (r *Requester) lease(deal ipsx.Hash) *Lease {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.leases[deal]
+}
