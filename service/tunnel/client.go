@@ -164,15 +164,15 @@ func (c *Client) addrsOf(ctx context.Context, via netip.Addr, host string) ([]ne
 }
 
 func (c *Client) connect(ctx context.Context, via netip.Addr, network string, to netip.AddrPort) (net.Conn, error) {
-	local, remote := fullAddress(netip.AddrPortFrom(via, 0)), fullAddress(to)
+	local := netip.AddrPortFrom(via, 0)
 	if strings.HasPrefix(network, "udp") {
-		conn, err := gonet.DialUDP(c.link.stack, &local, &remote, networkOf(via))
+		conn, err := openDatagrams(c.link.stack, udp.ProtocolNumber, local, to)
 		if err != nil {
 			return nil, err
 		}
 		return c.metered(conn, to.Addr()), nil
 	}
-	conn, err := gonet.DialTCPWithBind(ctx, c.link.stack, local, remote, networkOf(via))
+	conn, err := gonet.DialTCPWithBind(ctx, c.link.stack, fullAddress(local), fullAddress(to), networkOf(via))
 	if err != nil {
 		return nil, plainError(err)
 	}

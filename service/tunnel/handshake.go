@@ -10,11 +10,9 @@ import (
 	"time"
 
 	"golang.zx2c4.com/wireguard/device"
-	"gvisor.dev/gvisor/pkg/tcpip"
 	"gvisor.dev/gvisor/pkg/tcpip/adapters/gonet"
 	"gvisor.dev/gvisor/pkg/tcpip/header"
 	"gvisor.dev/gvisor/pkg/tcpip/transport/icmp"
-	"gvisor.dev/gvisor/pkg/waiter"
 )
 
 // handshakeRetry is how long an echo may take before the handshake is begun anew. WireGuard itself waits five seconds, which is too long for a lease
@@ -64,21 +62,7 @@ func (c *Client) echoConn() (*gonet.UDPConn, error) {
 	if inner.Is6() {
 		protocol = icmp.ProtocolNumber6
 	}
-	queue := new(waiter.Queue)
-	ep, failed := c.link.stack.NewEndpoint(protocol, networkOf(inner), queue)
-	if failed != nil {
-		return nil, stackError("opening an echo endpoint", failed)
-	}
-	for _, step := range []func() tcpip.Error{
-		func() tcpip.Error { return ep.Bind(fullAddress(netip.AddrPortFrom(inner, 0))) },
-		func() tcpip.Error { return ep.Connect(fullAddress(netip.AddrPortFrom(provider, 0))) },
-	} {
-		if failed := step(); failed != nil {
-			ep.Close()
-			return nil, stackError("opening an echo endpoint", failed)
-		}
-	}
-	return gonet.NewUDPConn(queue, ep), nil
+	return openDatagrams(c.link.stack, protocol, netip.AddrPortFrom(inner, 0), netip.AddrPortFrom(provider, 0))
 }
 
 // echo sends one request and waits for a reply, for handshakeRetry at most.
