@@ -2,6 +2,7 @@ package tunnel
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -29,10 +30,13 @@ func logger(log *slog.Logger) *device.Logger {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	return &device.Logger{
-		Verbosef: func(format string, args ...any) { log.Debug(fmt.Sprintf(format, args...)) },
-		Errorf:   func(format string, args ...any) { log.Warn(fmt.Sprintf(format, args...)) },
+	at := func(level slog.Level) func(string, ...any) {
+		if !log.Enabled(context.Background(), level) {
+			return device.DiscardLogf // one line for each stray packet is too much to format in vain
+		}
+		return func(format string, args ...any) { log.Log(context.Background(), level, fmt.Sprintf(format, args...)) }
 	}
+	return &device.Logger{Verbosef: at(slog.LevelDebug), Errorf: at(slog.LevelWarn)}
 }
 
 // settingsOf calls each with every line of the device's state, in the configuration protocol's order: the device's, then each peer's.

@@ -37,6 +37,24 @@ func FuzzServerPackets(f *testing.F) {
 	})
 }
 
+// Only the provider itself can be pinged: the stack must not answer in the name of the internet.
+func TestServerAnswersPingsInItsOwnNameOnly(t *testing.T) {
+	s, err := Listen(ServerConfig{PrivateKey: NewKey()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	elsewhere := ping4[:10] + "\x46\xe3" + ping4[12:16] + "\xc6\x33\x64\x07" + ping4[20:]
+	for want, packet := range []string{elsewhere, ping4} {
+		if _, err := s.link.Write([][]byte{[]byte(packet)}, 0); err != nil {
+			t.Fatal(err)
+		}
+		if sent := s.link.stack.Stats().IP.PacketsSent.Value(); sent != uint64(want) {
+			t.Errorf("after a ping to % x: %d replies, want %d", packet[16:20], sent, want)
+		}
+	}
+}
+
 // A dishonest provider can send a requester what it likes; what the client did not ask for gets in nowhere and is not even answered.
 func TestClientDoesNotAnswerStrangers(t *testing.T) {
 	inner := netip.MustParseAddr("198.51.100.7") // the packets above go there
