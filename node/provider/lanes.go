@@ -16,6 +16,7 @@ type laneRecord struct {
 	Claimed ipsx.Amount        `json:"claimed"` // wei, as the chain last said
 	Expiry  int64              `json:"expiry"`  // Unix seconds until which the voucher can be claimed
 	Closed  bool               `json:"closed"`
+	Close   ipsx.Signature     `json:"close,omitempty"` // the payer's, under the best amount: the lane may close instead of being claimed
 }
 
 func (r laneRecord) unclaimed() ipsx.Amount { return r.Best.Cumulative.Sub(r.Claimed) }
@@ -97,17 +98,18 @@ func (l *lanes) change(id ipsx.Hash, change func(*laneRecord)) error {
 	return l.folder.Save(id.Hex(), record)
 }
 
-// unsettled lists the vouchers whose unclaimed amount is at least worth, or whose lane ends before the Unix time.
-func (l *lanes) unsettled(worth ipsx.Amount, before int64) ([]ipsx.SignedVoucher, error) {
+// due lists the lanes to settle: whose unclaimed amount is at least worth, that end before the Unix time, or whose payer waits for the rest.
+func (l *lanes) due(worth ipsx.Amount, before int64) ([]laneRecord, error) {
 	all, err := l.folder.All()
 	if err != nil {
 		return nil, err
 	}
-	var due []ipsx.SignedVoucher
+	var due []laneRecord
 	for _, r := range all {
 		open := r.unclaimed()
-		if !r.Closed && !open.IsZero() && (!open.Less(worth) || r.Expiry < before) {
-			due = append(due, r.Best)
+		worthwhile := !open.IsZero() && (!open.Less(worth) || r.Expiry < before)
+		if !r.Closed && (worthwhile || r.Close != nil) {
+			due = append(due, r)
 		}
 	}
 	return due, nil

@@ -25,6 +25,12 @@ type door struct {
 	exits []*egress.Exit
 }
 
+func (d door) set(gate egress.Gate) {
+	for _, exit := range d.exits {
+		exit.Set(gate)
+	}
+}
+
 // lease is one deal being served.
 type lease struct {
 	node      *Provider
@@ -44,7 +50,8 @@ type lease struct {
 	ledger    payment.Ledger
 	connected time.Time   // monotonic; zero before
 	seconds   uint64      // frozen at the end
-	stopping  ipsx.Reason // the requester ended; the next look at the lease does too
+	stopping  ipsx.Reason // set when the lease is about to end
+	stopAt    time.Time   // and when
 	ended     bool
 }
 
@@ -151,9 +158,7 @@ func (p *Provider) admit(l *lease, d door) {
 // dismiss cuts every flow of a door and gives its inner addresses back.
 func (p *Provider) dismiss(d door) {
 	p.server.RemovePeer(d.key)
-	for _, exit := range d.exits {
-		exit.Set(egress.Closed)
-	}
+	d.set(egress.Closed)
 	p.mu.Lock()
 	for _, inner := range d.inner {
 		delete(p.byInner, inner)
@@ -208,21 +213,33 @@ func (l *lease) watch() {
 func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.connected.IsZero() && l.stopping == "" {
+	if l.stopping != "" {
+		return ipsx.StatusEnded, l.stopping, !time.Now().Before(l.stopAt)
+	}
+	if l.connected.IsZero() {
 		return ipsx.StatusFailed, ipsx.ReasonSilent, time.Since(begun) > ipsx.ConnectTimeout+ipsx.EndTimeout // the exchange's clock comes first
 	}
 	elapsed, meter := time.Since(l.connected), l.meter()
 	switch {
-	case l.stopping != "":
-		return ipsx.StatusEnded, l.stopping, true
 	case elapsed >= time.Duration(l.deal.Seconds)*time.Second:
-		return ipsx.StatusEnded, ipsx.ReasonDone, true
+		l.linger(ipsx.ReasonDone)
 	case payment.Exhausted(&l.deal, meter):
 		return ipsx.StatusFailed, ipsx.ReasonBudget, true
 	case elapsed >= l.ledger.StopAt(meter.Bytes):
 		return ipsx.StatusFailed, ipsx.ReasonUnpaid, true
 	}
 	return "", "", false
+}
+
+// linger stops the traffic now and the lease a little later, so that the requester's last payment still comes. The lock is held.
+func (l *lease) linger(reason ipsx.Reason) {
+	l.stopping, l.stopAt = reason, time.Now().Add(ipsx.CoverGrace)
+	doors := l.doors
+	l.node.running.Go(func() { // the gate waits for its flows to be gone
+		for _, d := range doors {
+			d.set(egress.Closed)
+		}
+	})
 }
 
 // meter reads seconds and bytes; the lock is held.
@@ -270,11 +287,13 @@ func (l *lease) end(status ipsx.ActorStatus, reason ipsx.Reason) {
 	}
 }
 
-// stop ends the lease soon: what is being answered still gets out.
+// stop is for a requester that said ended to the exchange.
 func (l *lease) stop(reason ipsx.Reason) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.stopping = cmp.Or(reason, ipsx.ReasonStopped)
+	if l.stopping == "" {
+		l.linger(cmp.Or(reason, ipsx.ReasonStopped))
+	}
 }
 
 // over stops the service because the exchange says that the deal is over.
@@ -298,6 +317,10 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 	close(l.done)
 	l.forget()
 	l.node.config.Notify(Event{Kind: "ended", Deal: l.hash, Status: string(reason), Amount: paid})
+	select {
+	case l.node.settleNow <- struct{}{}:
+	default: // it is about to
+	}
 	return final, true
 }
 

@@ -56,12 +56,6 @@ func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, 
 			return nil, err
 		}
 		return l.export(tunnel.PublicKey(asked.PublicKey))
-	case pair.TypeCloseLane:
-		asked, err := pair.As[pair.CloseLane](question)
-		if err != nil {
-			return nil, err
-		}
-		return l.closeLane(ctx, asked)
 	}
 	return nil, ipsx.Errorf(ipsx.CodeUnsupported, "a provider does not answer %q", question.Type)
 }
@@ -74,6 +68,11 @@ func (l *lease) takePayment(ctx context.Context, asked pair.Payment) (pair.Body,
 	}
 	if asked.Voucher != nil {
 		if err := l.takeVoucher(ctx, *asked.Voucher); err != nil {
+			return nil, err
+		}
+	}
+	if asked.Close != nil && said.Status == ipsx.StatusEnded {
+		if err := l.agreeToClose(*asked.Close); err != nil {
 			return nil, err
 		}
 	}
@@ -168,9 +167,7 @@ func (l *lease) activate() error {
 	}
 	l.connected = time.Now()
 	for _, d := range l.doors {
-		for _, exit := range d.exits {
-			exit.Set(egress.Open)
-		}
+		d.set(egress.Open)
 	}
 	l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
 	return nil
@@ -185,7 +182,7 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "the meters differ: %d bytes here, %d there", mine.Bytes, theirs.Bytes)
 	}
 	if said.Status == ipsx.StatusEnded {
-		l.stopping = cmp.Or(said.Reason, ipsx.ReasonStopped)
+		l.stopping, l.stopAt = cmp.Or(said.Reason, ipsx.ReasonStopped), time.Now()
 	}
 	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
 	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it
@@ -225,22 +222,17 @@ func (l *lease) export(key tunnel.PublicKey) (pair.Body, error) {
 	return pair.Exported{Inner: d.inner, Endpoints: l.node.endpoints()}, nil
 }
 
-// closeLane ends the reservation of this deal's lane at the amount that the requester signed, so that the rest returns to it at once.
-func (l *lease) closeLane(ctx context.Context, asked pair.CloseLane) (pair.Body, error) {
+// agreeToClose keeps the payer's word that the lane closes at what was promised; settling does it.
+func (l *lease) agreeToClose(asked pair.CloseLane) error {
 	l.mu.Lock()
 	account := l.account
 	l.mu.Unlock()
-	if account.Lane != asked.Lane || asked.Cumulative.Less(account.Cumulative) {
-		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the lane closes at %s wei or more: so much is promised", account.Cumulative)
+	if account.Lane != asked.Lane || asked.Cumulative != account.Cumulative {
+		return ipsx.Errorf(ipsx.CodeForbidden, "the lane closes at the %s wei that are promised", account.Cumulative)
 	}
-	l.end(ipsx.StatusEnded, ipsx.ReasonStopped)
-	signature, err := l.node.config.Key.Sign(l.node.domain.Digest(ipsx.Close{Lane: asked.Lane.ID(), Cumulative: asked.Cumulative}))
-	if err != nil {
-		return nil, err
+	signer, err := ipsx.Recover(l.node.domain.Digest(ipsx.Close{Lane: asked.Lane.ID(), Cumulative: asked.Cumulative}), asked.Signature)
+	if err != nil || signer != asked.Lane.Signer {
+		return ipsx.Errorf(ipsx.CodeSignature, "the close is not signed by the lane's signer")
 	}
-	if _, err := l.node.config.Chain.CloseReservation(ctx, l.node.config.Key, asked.Lane, asked.Cumulative, signature, asked.Signature); err != nil {
-		return nil, err
-	}
-	l.node.noteClaim(ctx, asked.Lane.ID())
-	return pair.Closed{}, nil
+	return l.node.lanes.change(asked.Lane.ID(), func(r *laneRecord) { r.Close = asked.Signature })
 }

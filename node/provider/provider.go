@@ -88,6 +88,9 @@ type Provider struct {
 	offer    ipsx.Hash
 	offered  chan struct{}
 
+	settling  sync.Mutex
+	settleNow chan struct{} // a payer waits for the rest of its reservation
+
 	mu      sync.Mutex
 	leases  map[ipsx.Hash]*lease
 	byInner map[netip.Addr]*egress.Exit
@@ -101,7 +104,7 @@ func Open(c Config) (*Provider, error) {
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check %q is not an address and port", c.Client.Terms().ExitCheck)
 	}
-	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, offered: make(chan struct{}),
+	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, offered: make(chan struct{}), settleNow: make(chan struct{}, 1),
 		leases: map[ipsx.Hash]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
 		return nil, err

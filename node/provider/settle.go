@@ -24,21 +24,49 @@ func (p *Provider) keepSettling(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			p.settle(ctx, p.config.SettleAbove)
+		case <-p.settleNow:
 		}
+		p.settle(ctx, p.config.SettleAbove)
 	}
 }
 
-// settle claims in batches. What fails is tried again the next time: a voucher that was claimed already pays nothing twice.
+// settle claims in batches, and closes the lanes whose payers agreed. What fails is tried again the next time: a voucher that was claimed
+// already pays nothing twice.
 func (p *Provider) settle(ctx context.Context, worth ipsx.Amount) {
-	due, err := p.lanes.unsettled(worth, time.Now().Add(settleBefore).Unix())
+	p.settling.Lock()
+	defer p.settling.Unlock()
+	due, err := p.lanes.due(worth, time.Now().Add(settleBefore).Unix())
 	if err != nil {
 		p.config.Log.Error("reading vouchers", "error", err)
 		return
 	}
-	for start := 0; start < len(due); start += settleBatch {
-		p.settleBatch(ctx, due[start:min(start+settleBatch, len(due))])
+	var vouchers []ipsx.SignedVoucher
+	for _, r := range due {
+		if r.Close == nil {
+			vouchers = append(vouchers, r.Best)
+		} else if err := p.closeLane(ctx, r); err != nil {
+			p.config.Log.Error("closing a lane failed, it will be tried again", "lane", r.Best.Lane.ID(), "error", err)
+		}
 	}
+	for start := 0; start < len(vouchers); start += settleBatch {
+		p.settleBatch(ctx, vouchers[start:min(start+settleBatch, len(vouchers))])
+	}
+}
+
+// closeLane ends a reservation at its best amount; the rest returns to the payer at once.
+func (p *Provider) closeLane(ctx context.Context, r laneRecord) error {
+	final := ipsx.Close{Lane: r.Best.Lane.ID(), Cumulative: r.Best.Cumulative}
+	signature, err := p.config.Key.Sign(p.domain.Digest(final))
+	if err != nil {
+		return err
+	}
+	closing, err := p.config.Chain.CloseReservation(ctx, p.config.Key, r.Best.Lane, r.Best.Cumulative, signature, r.Close)
+	if err != nil && !ipsx.IsCode(err, ipsx.CodeConflict) { // a lost answer: it is closed
+		return err
+	}
+	p.noteClaim(ctx, final.Lane)
+	p.config.Notify(Event{Kind: "closed", Amount: closing.Paid.Sub(r.Claimed)})
+	return nil
 }
 
 func (p *Provider) settleBatch(ctx context.Context, vouchers []ipsx.SignedVoucher) {

@@ -11,31 +11,29 @@ import (
 	"github.com/ipsx/ipsx/service/pair"
 )
 
-// End pays what is owed, says so to both sides, and frees the tunnel and the lane. Further calls wait for the first.
-func (l *Lease) End(ctx context.Context) { _ = l.end(ctx, false) } // only closing a lane can fail
+// End stops the lease and waits until it is paid and freed, or ctx ends.
+func (l *Lease) End(ctx context.Context) {
+	l.finish(overError{ipsx.ReasonStopped})
+	select {
+	case <-l.done:
+	case <-ctx.Done():
+	}
+}
 
-// EndAndClose ends the lease and closes its reservation with the provider, so that what was not spent is free at once instead of at its
-// expiry. When the provider does not agree, the reservation stays for later rentals and the error says so.
-func (l *Lease) EndAndClose(ctx context.Context) error { return l.end(ctx, true) }
-
-func (l *Lease) end(ctx context.Context, closeLane bool) (err error) {
-	l.ending.Do(func() {
-		l.finish(overError{ipsx.ReasonStopped})
-		l.loops.Wait()
-		ctx, cancel := context.WithTimeout(ctx, lastWords)
-		defer cancel()
-		reason := l.reason()
-		said := ipsx.StatusEnded
-		if reason != ipsx.ReasonDone && reason != ipsx.ReasonStopped {
-			said = ipsx.StatusFailed
-		}
-		l.lastPayment(ctx, said, reason)
-		if closeLane {
-			err = l.closeLane(ctx)
-		}
-		l.free(reason)
-	})
-	return err
+// conclude waits for the end of the lease, whatever the reason; it pays what is owed, says so to both sides, and frees tunnel and lane.
+func (l *Lease) conclude() {
+	<-l.over.Done()
+	l.loops.Wait()
+	defer close(l.done)
+	ctx, cancel := context.WithTimeout(context.Background(), lastWords)
+	defer cancel()
+	reason := l.reason()
+	said := ipsx.StatusEnded
+	if reason != ipsx.ReasonDone && reason != ipsx.ReasonStopped {
+		said = ipsx.StatusFailed
+	}
+	l.lastPayment(ctx, said, reason)
+	l.free(reason)
 }
 
 func (l *Lease) reason() ipsx.Reason {
@@ -60,27 +58,18 @@ func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason i
 	l.node.report(final)
 }
 
-func (l *Lease) closeLane(ctx context.Context) error {
-	if l.purse == nil {
-		return nil
+// close signs that the lane ends at what was promised, when that is wished. No voucher follows: that is noted first. The lock is held.
+func (l *Lease) close() (*pair.CloseLane, error) {
+	if l.purse == nil || !l.closing {
+		return nil, nil
 	}
 	record := l.purse.record
 	signature, err := l.node.config.Key.Sign(l.node.domain.Digest(ipsx.Close{Lane: record.Lane.ID(), Cumulative: record.Cumulative}))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	l.purse.record.Closed = true // no voucher after this signature
-	if err := l.purse.save(); err != nil {
-		return err
-	}
-	_, failed := pair.Call[pair.Closed](ctx, l.caller.Ask, pair.CloseLane{Lane: record.Lane, Cumulative: record.Cumulative, Signature: signature})
-	if failed == nil {
-		return nil
-	}
-	if reservation, err := l.node.config.Chain.Reservation(ctx, record.Lane.ID()); err == nil && reservation.Closed {
-		return nil // only the answer was lost
-	}
-	return ipsx.Errorf(ipsx.CodeOf(failed), "the provider did not close the reservation, it returns after its expiry: %w", failed)
+	l.purse.record.Closing = true
+	return &pair.CloseLane{Lane: record.Lane, Cumulative: record.Cumulative, Signature: signature}, l.purse.save()
 }
 
 // free lets go of everything and writes the bill.
@@ -100,24 +89,23 @@ func (l *Lease) free(reason ipsx.Reason) {
 
 // abandon undoes a lease that did not become active.
 func (l *Lease) abandon(why error) {
-	l.ending.Do(func() {
-		l.finish(overError{ipsx.ReasonStopped})
-		l.loops.Wait()
-		status, reason := ipsx.StatusCancelled, ipsx.ReasonStopped
-		switch {
-		case ipsx.IsCode(why, ipsx.CodeForbidden):
-			status, reason = ipsx.StatusFailed, ipsx.ReasonExitCheck
-		case ipsx.IsCode(why, ipsx.CodeFunds):
-			reason = ipsx.ReasonNoFunds
-		case ipsx.IsCode(why, ipsx.CodeUnavailable):
-			reason = ipsx.ReasonTunnel
-		}
-		l.mu.Lock()
-		said := l.status(status, reason)
-		l.mu.Unlock()
-		l.node.report(said)
-		l.free(reason)
-	})
+	l.finish(overError{ipsx.ReasonStopped})
+	l.loops.Wait()
+	defer close(l.done)
+	status, reason := ipsx.StatusCancelled, ipsx.ReasonStopped
+	switch {
+	case ipsx.IsCode(why, ipsx.CodeForbidden):
+		status, reason = ipsx.StatusFailed, ipsx.ReasonExitCheck
+	case ipsx.IsCode(why, ipsx.CodeFunds):
+		reason = ipsx.ReasonNoFunds
+	case ipsx.IsCode(why, ipsx.CodeUnavailable):
+		reason = ipsx.ReasonTunnel
+	}
+	l.mu.Lock()
+	said := l.status(status, reason)
+	l.mu.Unlock()
+	l.node.report(said)
+	l.free(reason)
 }
 
 // Bill is what the lease cost so far, or in the end.

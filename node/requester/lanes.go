@@ -23,7 +23,8 @@ type LaneRecord struct {
 	Expiry     int64       `json:"expiry"`     // Unix seconds
 	Cumulative ipsx.Amount `json:"cumulative"` // wei promised by the highest voucher
 	Open       bool        `json:"open"`       // the chain confirmed it; false: look there
-	Closed     bool        `json:"closed"`
+	Closing    bool        `json:"closing"`    // its close was signed: no further voucher
+	Closed     bool        `json:"closed"`     // on chain
 }
 
 // lanes keeps the lanes that this wallet pays on. A lane pays one deal at a time, also across processes.
@@ -80,7 +81,7 @@ func (l *lanes) take(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
 }
 
 func (l *lanes) fits(r LaneRecord, deal *ipsx.Deal) bool {
-	return !r.Closed && r.Lane.Payer == deal.Requester && r.Lane.Payee == deal.Provider && r.Lane.Signer == deal.Signer && r.Expiry > time.Now().Unix()
+	return !r.Closed && !r.Closing && r.Lane.Payer == deal.Requester && r.Lane.Payee == deal.Provider && r.Lane.Signer == deal.Signer && r.Expiry > time.Now().Unix()
 }
 
 // lock takes a lane that nobody uses, and makes sure that the chain has it; nil when it cannot be used.

@@ -29,6 +29,7 @@ type Lease struct {
 	hash    ipsx.Hash
 	deal    ipsx.Deal
 	key     tunnel.PrivateKey
+	closing bool // its reservation, at the end
 	channel *pair.Channel
 	caller  *pair.Caller
 	hello   chan pair.Hello
@@ -37,7 +38,7 @@ type Lease struct {
 	over    context.Context    // ends with the lease; its cause says why
 	finish  context.CancelCauseFunc
 	loops   sync.WaitGroup
-	ending  sync.Once
+	done    chan struct{} // closed when all is paid and freed
 
 	purse      *purse
 	client     *tunnel.Client // nil when the tunnel was handed over
@@ -75,12 +76,12 @@ type Bill struct {
 }
 
 // establish makes a proposed deal an active lease, or undoes everything and says why not.
-func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, key tunnel.PrivateKey) (*Lease, error) {
+func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rental) (*Lease, error) {
 	deal := p.Deal.Message
-	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: key, hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
+	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
 		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
 	l.over, l.finish = context.WithCancelCause(context.Background())
-	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, key.Bytes(), deal.ProviderKey, 0, 0)
+	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, rental.key.Bytes(), deal.ProviderKey, 0, 0)
 	l.caller = pair.NewCaller(l.send, askRetry, nil)
 	r.mu.Lock()
 	r.leases[l.hash] = l
@@ -91,6 +92,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, key tunnel.P
 		l.abandon(err)
 		return nil, err
 	}
+	go l.conclude()
 	return l, nil
 }
 
@@ -292,8 +294,8 @@ func (l *Lease) Hash() ipsx.Hash { return l.hash }
 // Via dials through one leased address; i counts in the deal's order. It must not be called after HandOver.
 func (l *Lease) Via(i int) tunnel.Dialer { return l.client.Via(l.inner[i]) }
 
-// Done is closed when the lease is over.
-func (l *Lease) Done() <-chan struct{} { return l.over.Done() }
+// Done is closed when the lease is over, paid and freed.
+func (l *Lease) Done() <-chan struct{} { return l.done }
 
 // Denied counts the flows that the provider's policy refused, by reason, as the provider last said.
 func (l *Lease) Denied() map[string]uint64 {

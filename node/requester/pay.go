@@ -79,7 +79,12 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 		l.mu.Unlock()
 		return err
 	}
-	signed, err := sdk.Sign(l.node.config.Client, l.status(status, reason))
+	var closing *pair.CloseLane
+	if status == ipsx.StatusEnded {
+		closing, err = l.close()
+	}
+	signed, failed := sdk.Sign(l.node.config.Client, l.status(status, reason))
+	err = errors.Join(err, failed)
 	paid := l.ledger.Paid
 	l.mu.Unlock()
 	if err != nil {
@@ -88,7 +93,7 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 	if voucher != nil {
 		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
 	}
-	answer, err := pair.Call[pair.Paid](ctx, l.ask(), pair.Payment{Status: signed, Voucher: voucher})
+	answer, err := pair.Call[pair.Paid](ctx, l.ask(), pair.Payment{Status: signed, Voucher: voucher, Close: closing})
 	if err != nil {
 		return err
 	}
@@ -96,13 +101,9 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 	return l.heard(answer)
 }
 
-// promise books a payment and signs its voucher; the newest one is repeated when nothing is due, since an answer may have been lost. The lock is held.
+// promise books a payment and signs its voucher; none when nothing is due, or the service is free. The lock is held.
 func (l *Lease) promise(due payment.Payment) (*ipsx.SignedVoucher, error) {
-	if l.purse == nil {
-		l.ledger = l.ledger.After(due)
-		return nil, nil
-	}
-	if due.Growth.IsZero() {
+	if l.purse == nil || due.Growth.IsZero() {
 		l.ledger = l.ledger.After(due)
 		return nil, nil
 	}

@@ -17,6 +17,9 @@ type Order struct {
 	Request ipsx.Request
 	// Wait is how long the request rests in the book when nothing fits at once; at least a moment, so that a declined deal is matched anew.
 	Wait time.Duration
+	// CloseLanes closes each lease's reservation at its end, so that what was not spent is free at once instead of at its expiry. The next rental from
+	// the same provider then waits for a transaction.
+	CloseLanes bool
 }
 
 const (
@@ -29,6 +32,7 @@ type Rental struct {
 	node      *Requester
 	hash      ipsx.Hash
 	key       tunnel.PrivateKey
+	closing   bool
 	proposals chan ipsx.Proposal
 	complete  bool        // every address was found
 	filled    atomic.Bool // what is proposed from now on is not wanted any more
@@ -38,7 +42,7 @@ type Rental struct {
 
 // Rent places the request and returns when traffic can flow through every lease, or with the reason why not; then nothing is left running.
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
-	rental := &Rental{node: r, key: tunnel.NewKey(), proposals: make(chan ipsx.Proposal, dealBuffer)}
+	rental := &Rental{node: r, key: tunnel.NewKey(), closing: o.CloseLanes, proposals: make(chan ipsx.Proposal, dealBuffer)}
 	request := o.Request
 	request.Exchange, request.Requester = r.config.Client.Terms().Exchange, r.config.Client.Wallet()
 	request.Signer, request.TunnelKey = r.config.Key.Address(), ipsx.Hash(rental.key.Public())
@@ -112,7 +116,7 @@ func (r *Rental) fill(ctx context.Context, request ipsx.Request, wait time.Durat
 				seen[hash] = true
 				running++
 				go func() {
-					l, err := r.node.establish(ctx, p, r.key)
+					l, err := r.node.establish(ctx, p, r)
 					results <- outcome{l, len(p.Deal.Message.Addresses), err}
 				}()
 			}

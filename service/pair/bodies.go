@@ -42,7 +42,8 @@ type Exported struct {
 // Payment is the requester's signed status with the voucher that goes with it. Its answer is Paid.
 type Payment struct {
 	Status  ipsx.Signed[ipsx.Status] `json:"status"`
-	Voucher *ipsx.SignedVoucher      `json:"voucher,omitempty"` // none where the service is free
+	Voucher *ipsx.SignedVoucher      `json:"voucher,omitempty"` // none where nothing is due
+	Close   *CloseLane               `json:"close,omitempty"`   // with the last one: the requester's word that the lane may close
 }
 
 // Paid answers Payment with the provider's own signed status, its meter in it, and the flows it refused so far, by reason.

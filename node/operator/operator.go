@@ -1,0 +1,138 @@
+// Package operator is the app of somebody who runs a market: an exchange, its HTTP door, and an eye on the chain that tells the exchange which
+// deals are settled.
+//
+// Key advice: the exchange's key signs every deal. Keep it with the log, and pin its address in the nodes.
+package operator
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/api"
+	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/market/exchange"
+	"github.com/ipsx/ipsx/node/internal/store"
+)
+
+// Config says where the market is.
+type Config struct {
+	Dir             string // of the log
+	Key             ipsx.Signer
+	Chain           *chain.Client
+	Confirmations   uint64 // blocks on top of a settlement before it counts
+	Listen          string // host:port of the HTTP API; port 0 takes a free one
+	ExitCheck       string // host:port of the echo service
+	ExitCheckPublic string // host:port under which leases reach it; empty: the same
+	AllowPrivate    bool   // for test networks: offers may name loopback and private addresses
+	Version         string
+	Log             *slog.Logger
+}
+
+// Operator is a running market.
+type Operator struct {
+	config   Config
+	exchange *exchange.Exchange
+	listener net.Listener
+	cursors  store.Folder[chain.Cursor]
+}
+
+// Open replays the log and opens the ports; Serve answers on them.
+func Open(ctx context.Context, c Config) (*Operator, error) {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	cursors, err := store.Open[chain.Cursor](filepath.Join(c.Dir, "chain"))
+	if err != nil {
+		return nil, err
+	}
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Listen)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "the port of %s is in use", c.Listen).WithFix("stop the other program, or choose another address with --listen")
+	}
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange cannot listen: %w", err)
+	}
+	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
+		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, Log: c.Log, Version: c.Version})
+	if err != nil {
+		return nil, errors.Join(err, listener.Close())
+	}
+	return &Operator{config: c, exchange: x, listener: listener, cursors: cursors}, nil
+}
+
+// URL is where the API answers.
+func (o *Operator) URL() string { return "http://" + o.listener.Addr().String() }
+
+// Terms are the exchange's.
+func (o *Operator) Terms() ipsx.Terms { return o.exchange.Terms() }
+
+// Exchange is the running exchange.
+func (o *Operator) Exchange() *exchange.Exchange { return o.exchange }
+
+// Serve answers until the context ends, or the exchange cannot go on. Then everything is closed.
+func (o *Operator) Serve(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var running sync.WaitGroup
+	running.Go(func() { o.followChain(ctx) })
+	running.Go(func() {
+		select {
+		case <-o.exchange.Done():
+			stop()
+		case <-ctx.Done():
+		}
+	})
+	err := api.Serve(ctx, o.listener, api.New(o.exchange, o.config.Log))
+	stop()
+	running.Wait()
+	return errors.Join(err, o.exchange.Err(), o.exchange.Close())
+}
+
+const cursorName = "settled"
+
+// followChain tells the exchange what was claimed and closed, once it is confirmed.
+func (o *Operator) followChain(ctx context.Context) {
+	from, _, err := o.cursors.Load(cursorName)
+	if err != nil {
+		o.config.Log.Error("the chain is followed from its beginning", "error", err)
+	}
+	for ctx.Err() == nil {
+		err := o.config.Chain.Follow(ctx, chain.FollowOptions{From: from, Confirmations: o.config.Confirmations}, o.take)
+		if ctx.Err() != nil {
+			return
+		}
+		o.config.Log.Error("the chain is followed anew", "error", err)
+		from = chain.Cursor{} // marking a lane settled again changes nothing
+		select {
+		case <-ctx.Done():
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// take applies a batch and then notes how far it is: after a crash between the two it is applied again, which changes nothing.
+func (o *Operator) take(ctx context.Context, batch chain.Batch) error {
+	for _, event := range batch.Events {
+		var err error
+		switch body := event.Body.(type) {
+		case chain.Claimed:
+			err = o.exchange.MarkSettled(ctx, body.ID, body.Cumulative, false)
+		case chain.Closed:
+			err = o.exchange.MarkSettled(ctx, body.ID, body.Paid, true)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if len(batch.Events) == 0 {
+		return nil
+	}
+	return o.cursors.Save(cursorName, batch.Cursor)
+}
