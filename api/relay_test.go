@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange"
+	"github.com/ipsx/ipsx/sdk"
 )
 
 func isMessage(e ipsx.Event) bool { return e.Type == ipsx.EventMessage }
@@ -78,41 +80,43 @@ func TestOldMessagesAreNotDelivered(t *testing.T) {
 	}
 }
 
+// renew places an offer that takes the place of the one before, and reads on to the event that says so.
+func renew(n *network, c *sdk.Client, nonce uint64, reader *exchange.Subscription) (id uint64) {
+	o := n.offer("127.0.1.1/32", 100)
+	o.Nonce = nonce
+	placed := n.place(c, o)
+	for {
+		event, err := reader.Next(n.Context())
+		n.check(err)
+		if event.Order.Hash == placed.Order.Hash {
+			return event.ID
+		}
+	}
+}
+
 func TestASlowReaderIsCutOffAndResumes(t *testing.T) {
 	n := open(t)
 	a := n.dial(alice)
 	slow, err := n.x.Subscribe(alice.Address(), 1)
 	n.check(err)
-	tail, err := n.x.Subscribe(alice.Address(), 1)
+	quick, err := n.x.Subscribe(alice.Address(), 1)
 	n.check(err)
-	var last uint64
-	for i := range 600 { // more than a reader may lag
-		o := n.offer("127.0.1.1/32", 100)
-		o.Nonce = uint64(1000 + i)
-		n.place(a, o)
-		for last = 0; last == 0; {
-			event, err := tail.Next(t.Context())
-			n.check(err)
-			last = event.ID
-		}
+	nonce, last := uint64(1), uint64(0)
+	for ; nonce < 400; nonce++ { // two events each: more than a reader may lag
+		last = renew(n, a, nonce, quick)
 	}
-	if _, err := slow.Next(t.Context()); !ipsx.IsCode(err, ipsx.CodeRateLimited) {
-		t.Fatalf("the slow reader got %v", err)
-	}
+	_, err = slow.Next(t.Context())
+	n.refused(err, ipsx.CodeRateLimited)
 	resumed, err := n.x.Subscribe(alice.Address(), last)
 	n.check(err)
-	n.place(a, n.offer("127.0.1.1/32", 5000))
-	event, err := resumed.Next(t.Context())
-	n.check(err)
-	if event.ID <= last {
-		t.Errorf("resumed at %d, behind %d", event.ID, last)
+	if id := renew(n, a, nonce, resumed); id <= last {
+		t.Errorf("resumed at %d, behind %d", id, last)
 	}
-	for range 700 { // until the first events are no longer kept
-		o := n.offer("127.0.1.1/32", 100)
-		last++
-		o.Nonce = last << 20
-		n.place(a, o)
+	for nonce++; nonce < 700; nonce++ { // until the first events are no longer kept
+		last = renew(n, a, nonce, resumed)
 	}
 	_, err = n.x.Subscribe(alice.Address(), 1)
+	n.refused(err, ipsx.CodeExpired)
+	_, err = n.x.Subscribe(alice.Address(), last+1<<40) // of another log
 	n.refused(err, ipsx.CodeExpired)
 }
