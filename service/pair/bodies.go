@@ -2,6 +2,7 @@ package pair
 
 import (
 	"net/netip"
+	"strings"
 
 	"github.com/ipsx/ipsx"
 )
@@ -146,10 +147,13 @@ func (c CloseLane) Validate() error {
 // Validate has nothing to check.
 func (Closed) Validate() error { return nil }
 
-// Validate checks that there is a code.
+// Validate checks the sizes. They are such that any Failure fits into an envelope, whatever JSON has to escape.
 func (f Failure) Validate() error {
-	if f.Code == "" {
-		return ipsx.Errorf(ipsx.CodeInvalid, "a failure without a code")
+	if f.Code == "" || len(f.Code) > ipsx.MaxReasonBytes {
+		return ipsx.Errorf(ipsx.CodeInvalid, "a failure's code of %d bytes: want 1 to %d", len(f.Code), ipsx.MaxReasonBytes)
+	}
+	if len(f.Message) > maxFailure {
+		return ipsx.Errorf(ipsx.CodeInvalid, "a failure's message of %d bytes: the most is %d", len(f.Message), maxFailure)
 	}
 	return nil
 }
@@ -162,15 +166,13 @@ const maxFailure = 512 // bytes of text
 // fail makes the answer that tells of an error. What went wrong inside this side is not the partner's business.
 func fail(to Envelope, err error) Envelope {
 	f := Failure{Code: ipsx.CodeOf(err), Message: err.Error()}
-	if f.Code == ipsx.CodeInternal {
-		f.Message = "the partner's node has a fault; its log says more"
+	if f.Code == ipsx.CodeInternal || len(f.Code) > ipsx.MaxReasonBytes {
+		f = Failure{Code: ipsx.CodeInternal, Message: "the partner's node has a fault; its log says more"}
 	}
-	if len(f.Message) > maxFailure {
-		f.Message = f.Message[:maxFailure] // JSON mends a letter that is cut in half
-	}
+	f.Message = strings.ToValidUTF8(f.Message[:min(len(f.Message), maxFailure)], "")
 	answer, err := Reply(to, f)
 	if err != nil {
-		panic(err) // a code and 512 bytes of text always fit
+		panic(err) // cannot be: Validate's bounds hold
 	}
 	return answer
 }

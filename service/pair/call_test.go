@@ -115,6 +115,14 @@ func TestSilenceAndRefusals(t *testing.T) {
 	if _, err := pair.Call[pair.Exported](t.Context(), r.caller.Ask, pair.Export{PublicKey: bob}); !ipsx.IsCode(err, ipsx.CodeInternal) || strings.Contains(err.Error(), "alice") {
 		t.Errorf("an inner fault: %v", err)
 	}
+	x.err = ipsx.Errorf(ipsx.CodeInvalid, "%s", strings.Repeat("\x01\xff", 4000))
+	if _, err := pair.Call[pair.Exported](t.Context(), r.caller.Ask, pair.Export{PublicKey: bob}); !ipsx.IsCode(err, ipsx.CodeInvalid) {
+		t.Errorf("a long error: %v", err)
+	}
+	x.err = ipsx.Errorf(ipsx.Code(strings.Repeat("x", 3900)), "an error that was passed on")
+	if _, err := pair.Call[pair.Exported](t.Context(), r.caller.Ask, pair.Export{PublicKey: bob}); !ipsx.IsCode(err, ipsx.CodeInternal) {
+		t.Errorf("a long code: %v", err)
+	}
 	down := pair.NewCaller(func(context.Context, pair.Envelope) error { return ipsx.Errorf(ipsx.CodeForbidden, "not your deal") }, time.Hour, nil)
 	if _, err := pair.Call[pair.Exported](t.Context(), down.Ask, pair.Export{PublicKey: bob}); !ipsx.IsCode(err, ipsx.CodeForbidden) {
 		t.Errorf("a carrier that refuses: %v", err)
