@@ -41,7 +41,7 @@ func BenchmarkConnect(b *testing.B) {
 
 // sink dials a TCP server on loopback for each flow, as an egress does.
 func sink(b *testing.B, serve func(net.Conn)) func(tunnel.Flow) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := new(net.ListenConfig).Listen(b.Context(), "tcp", "127.0.0.1:0")
 	must(b, err)
 	b.Cleanup(func() { _ = l.Close() })
 	go func() {
@@ -50,7 +50,7 @@ func sink(b *testing.B, serve func(net.Conn)) func(tunnel.Flow) {
 		}
 	}()
 	return func(f tunnel.Flow) {
-		out, err := net.Dial("tcp", l.Addr().String())
+		out, err := new(net.Dialer).DialContext(b.Context(), "tcp", l.Addr().String())
 		if err != nil {
 			return // refused
 		}

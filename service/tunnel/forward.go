@@ -53,7 +53,10 @@ func (p *peer) acceptTCP(r *tcp.ForwarderRequest) (net.Conn, error) {
 		return nil, stackError("answering a connection request", err)
 	}
 	f := &tcpFlow{TCPConn: gonet.NewTCPConn(queue, ep), tracked: tracked{peer: p, abort: ep.Abort}}
-	return f, p.track(&f.tracked)
+	if err := p.track(&f.tracked); err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 // udpFlow offers the flow that a datagram begins. The flow's endpoint stands before it is offered, so that datagrams which follow at once are kept.
@@ -76,7 +79,10 @@ func (s *Server) udpFlow(id stack.TransportEndpointID, packet *stack.PacketBuffe
 		defer first.DecRef()
 		offer(s.config.UDP, src, dst, func() (net.Conn, error) {
 			defer p.decided()
-			return f, p.track(&f.tracked)
+			if err := p.track(&f.tracked); err != nil {
+				return nil, err
+			}
+			return f, nil
 		}, func() {
 			defer p.decided()
 			ep.Close()

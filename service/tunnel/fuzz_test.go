@@ -3,6 +3,8 @@ package tunnel
 import (
 	"net/netip"
 	"testing"
+
+	"golang.org/x/net/dns/dnsmessage"
 )
 
 // syn6 asks for a connection to the provider's inner IPv6 address.
@@ -33,6 +35,25 @@ func FuzzServerPackets(f *testing.F) {
 	f.Fuzz(func(t *testing.T, packet []byte) {
 		if _, err := s.link.Write([][]byte{packet}, 0); err != nil {
 			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzNameAnswer gives the client what a provider's name service may answer.
+func FuzzNameAnswer(f *testing.F) {
+	question := dnsmessage.Question{Name: dnsmessage.MustNewName("web."), Type: dnsmessage.TypeA, Class: dnsmessage.ClassINET}
+	good, err := (&dnsmessage.Message{Header: dnsmessage.Header{ID: 1, Response: true}, Questions: []dnsmessage.Question{question},
+		Answers: []dnsmessage.Resource{{Header: dnsmessage.ResourceHeader{Name: question.Name, Class: question.Class}, Body: &dnsmessage.AResource{}}}}).Pack()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(good)
+	f.Fuzz(func(t *testing.T, message []byte) {
+		answer, err := answerTo(message, 1, question)
+		for _, a := range addrsIn(answer, question.Type) {
+			if err == nil && !a.Is4() {
+				t.Errorf("%s for a question about IPv4", a)
+			}
 		}
 	})
 }

@@ -37,7 +37,7 @@ func (c *Client) Lookup(ctx context.Context, via netip.Addr, host string) ([]net
 	if err != nil {
 		return nil, &net.DNSError{Err: err.Error(), Name: host, IsTimeout: true, IsTemporary: true, UnwrapErr: err}
 	}
-	if addrs := addrsIn(answer); len(addrs) > 0 {
+	if addrs := addrsIn(answer, question.Type); len(addrs) > 0 {
 		return addrs, nil
 	}
 	if code := answer.RCode; code != dnsmessage.RCodeSuccess && code != dnsmessage.RCodeNameError {
@@ -46,13 +46,18 @@ func (c *Client) Lookup(ctx context.Context, via netip.Addr, host string) ([]net
 	return nil, &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}
 }
 
-func addrsIn(answer dnsmessage.Message) (addrs []netip.Addr) {
+// addrsIn are the addresses of the type that was asked for.
+func addrsIn(answer dnsmessage.Message, asked dnsmessage.Type) (addrs []netip.Addr) {
 	for _, r := range answer.Answers {
 		switch body := r.Body.(type) {
 		case *dnsmessage.AResource:
-			addrs = append(addrs, netip.AddrFrom4(body.A))
+			if asked == dnsmessage.TypeA {
+				addrs = append(addrs, netip.AddrFrom4(body.A))
+			}
 		case *dnsmessage.AAAAResource:
-			addrs = append(addrs, netip.AddrFrom16(body.AAAA))
+			if asked == dnsmessage.TypeAAAA {
+				addrs = append(addrs, netip.AddrFrom16(body.AAAA))
+			}
 		}
 	}
 	return addrs
