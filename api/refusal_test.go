@@ -119,6 +119,10 @@ func TestDelegatesAreHeldAgainstTheChain(t *testing.T) {
 	n.refused(read(), ipsx.CodeUnavailable) // never heard of: it cannot be known
 	n.chain.set(bob.Address(), 3, false)
 	n.check(read())
+	placed, err := n.dialWith(sdk.Options{Signer: carol, Wallet: bob.Address(), Delegation: delegation}).Request(t.Context(), n.request("by Carol"))
+	if err != nil || placed.Order.Request.Requester != bob.Address() {
+		t.Errorf("Carol's request for Bob: %+v, %v", placed.Order, err)
+	}
 	n.chain.set(bob.Address(), 4, true)
 	n.clock.add(time.Minute)
 	n.check(read()) // the chain is gone for a minute

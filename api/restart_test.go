@@ -85,6 +85,9 @@ func TestALogBelongsToOneExchangeAndOneProcess(t *testing.T) {
 	config.Key, config.ExitCheck = victor, taken.Addr().String()
 	_, err = exchange.Open(t.Context(), config)
 	n.refused(err, ipsx.CodeUnavailable)
+	config.ExitCheck = "0.0.0.0:0"
+	_, err = exchange.Open(t.Context(), config)
+	n.refused(err, ipsx.CodeInvalid) // where should leases dial?
 }
 
 func TestAKilledExchangeLosesNothingThatItAcknowledged(t *testing.T) {

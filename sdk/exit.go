@@ -43,7 +43,10 @@ func (c *Client) ExitCheck(ctx context.Context, dial DialContext) (netip.Addr, e
 }
 
 func fetchExit(ctx context.Context, dial DialContext, host string, nonce ipsx.Hash) (answer ipsx.Signed[ipsx.ExitCheck], err error) {
-	client := http.Client{Transport: &http.Transport{DialContext: dial, DisableKeepAlives: true}}
+	client := http.Client{
+		Transport:     &http.Transport{DialContext: dial, DisableKeepAlives: true, MaxResponseHeaderBytes: maxExitAnswer},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // only the exchange itself answers
+	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+host+"/exit?nonce="+nonce.Hex(), nil)
 	if err != nil {
 		return answer, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check address %q is not host:port", host)

@@ -208,11 +208,22 @@ func (x *Exchange) listenExit(ctx context.Context) error {
 		return ipsx.Errorf(ipsx.CodeUnavailable, "the exit check cannot listen on %q: %w", x.config.ExitCheck, err).
 			WithFix("choose a free address and port for it")
 	}
-	x.exitHost = x.config.ExitCheckPublic
-	if x.exitHost == "" {
-		x.exitHost = listener.Addr().String()
+	if x.exitHost, err = reachable(x.config.ExitCheckPublic, listener.Addr()); err != nil {
+		return errors.Join(err, listener.Close())
 	}
 	x.exit = newExitServer(x)
 	go func() { _ = x.exit.Serve(listener) }() // ends with Close
 	return nil
+}
+
+// reachable is what leases are told to dial: the public address, or where we listen when that is one address.
+func reachable(public string, listening net.Addr) (string, error) {
+	if public != "" {
+		return public, nil
+	}
+	if tcp, ok := listening.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return "", ipsx.Errorf(ipsx.CodeInvalid, "the exit check listens on all addresses, and leases must be told one").
+			WithFix("name the public host:port of the exit check too")
+	}
+	return listening.String(), nil
 }

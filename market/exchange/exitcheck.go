@@ -6,16 +6,28 @@ import (
 	"net/netip"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"github.com/ipsx/ipsx"
 )
 
-const exitTimeout = 5 * time.Second
+const (
+	exitTimeout = 5 * time.Second
+	exitChecks  = 2000 // per second: each costs a signature
+)
 
 // newExitServer is the echo service: GET /exit?nonce=0x… answers with the signed address that the connection came from. Whole exchange
 // and answer stay below 4 KiB, far below what a provider passes before active.
 func newExitServer(x *Exchange) *http.Server {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /exit", x.serveExit)
+	limit := rate.NewLimiter(exitChecks, exitChecks)
+	mux.HandleFunc("GET /exit", func(w http.ResponseWriter, r *http.Request) {
+		if !limit.Allow() {
+			http.Error(w, "too many exit checks just now", http.StatusServiceUnavailable)
+			return
+		}
+		x.serveExit(w, r)
+	})
 	return &http.Server{Handler: mux, ReadTimeout: exitTimeout, WriteTimeout: exitTimeout, IdleTimeout: exitTimeout, MaxHeaderBytes: 4 << 10}
 }
 
