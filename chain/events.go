@@ -1,8 +1,11 @@
 package chain
 
 import (
+	"math/big"
+
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain/internal/bindings"
 )
 
 // Event is what happened at the Centralizer: one of the types below, by value, with its place on the chain.
@@ -64,7 +67,6 @@ type ToppedUp struct {
 // Claimed: a voucher was paid. Amount left the payer's reserved; Amount - Fee reached the payee's free balance.
 type Claimed struct {
 	ID         ipsx.Hash
-	Payee      ipsx.Address
 	Amount     ipsx.Amount
 	Fee        ipsx.Amount
 	Cumulative ipsx.Amount
@@ -178,7 +180,7 @@ func (c *Client) laneBodyOf(name string, log *types.Log) Body {
 		}
 	case "Claimed":
 		if e, err := k.UnpackClaimedEvent(log); err == nil {
-			return Claimed{e.Lane, e.Payee, amount(e.Amount), amount(e.Fee), amount(e.Cumulative)}
+			return claimedOf(e)
 		}
 	case "Skipped":
 		if e, err := k.UnpackSkippedEvent(log); err == nil {
@@ -190,4 +192,15 @@ func (c *Client) laneBodyOf(name string, log *types.Log) Body {
 		}
 	}
 	return nil
+}
+
+// claimedOf unpacks a payment: uint96 cumulative, uint96 before and uint16 feeBps, from the lowest bit.
+func claimedOf(e *bindings.CentralizerClaimed) Claimed {
+	part := func(offset, bits uint) ipsx.Amount {
+		mask := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), bits), big.NewInt(1))
+		return amount(mask.And(mask, new(big.Int).Rsh(e.Payment, offset)))
+	}
+	cumulative, before, bps := part(0, 96), part(96, 96), part(192, 16).Big().Uint64()
+	fee := cumulative.MulDiv(bps, 10_000).Sub(before.MulDiv(bps, 10_000))
+	return Claimed{ID: e.Lane, Amount: cumulative.Sub(before), Fee: fee, Cumulative: cumulative}
 }

@@ -84,7 +84,8 @@ func (c *Client) outcomes(receipt *types.Receipt) []Settlement {
 	var outcomes []Settlement
 	for _, log := range c.ours(receipt.Logs) {
 		if claimed, err := c.centralizer.UnpackClaimedEvent(log); err == nil {
-			outcomes = append(outcomes, Settlement{Lane: claimed.Lane, Paid: amount(claimed.Amount), Fee: amount(claimed.Fee)})
+			paid := claimedOf(claimed)
+			outcomes = append(outcomes, Settlement{Lane: paid.ID, Paid: paid.Amount, Fee: paid.Fee})
 		}
 		if skipped, err := c.centralizer.UnpackSkippedEvent(log); err == nil {
 			outcomes = append(outcomes, Settlement{Lane: skipped.Lane, Skipped: reasonOf(skipped.Reason)})
@@ -102,7 +103,7 @@ func itemOf(v ipsx.SignedVoucher) bindings.Item {
 		cumulative = new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), ipsx.MaxAmountBits), big.NewInt(1))
 	}
 	return bindings.Item{
-		Payer: v.Lane.Payer, Payee: v.Lane.Payee, Signer: v.Lane.Signer, Number: v.Lane.Number, Tranche: v.Lane.Tranche,
+		Payer: v.Lane.Payer, Payee: v.Lane.Payee, Signer: v.Lane.Signer, Number: v.Lane.Number,
 		Cumulative: cumulative, R: r, Vs: vs,
 	}
 }

@@ -7,12 +7,12 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICentralizer} from "./interfaces/ICentralizer.sol";
 import {Hashes} from "./libraries/Hashes.sol";
-import {Account, Commission, Delegate, Item, Open, Reason, Reservation, Treasury} from "./types/Types.sol";
+import {Account, Lane, Lanes} from "./types/Slots.sol";
+import {Commission, Delegate, Item, Open, Reason, Reservation, Treasury} from "./types/Types.sol";
 
 /// @title The Centralizer
 /// @notice See ICentralizer for what everything means.
@@ -36,8 +36,17 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
     /// @inheritdoc ICentralizer
     IERC20 public immutable token;
 
-    mapping(address wallet => Account) private _accounts;
-    mapping(bytes32 lane => Reservation) private _reservations;
+    /// @dev A struct, so that the code holds one reference to a slot instead of hashing its place twice.
+    struct Kept {
+        Account account;
+    }
+
+    struct KeptLane {
+        Lane lane;
+    }
+
+    mapping(address wallet => Kept) private _accounts;
+    mapping(bytes32 id => KeptLane) private _lanes;
     mapping(address wallet => mapping(address key => Delegate)) private _delegates;
     Commission private _commission;
     Treasury private _treasury;
@@ -62,9 +71,9 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
     /// @inheritdoc ICentralizer
     function deposit(uint256 amount) public {
         require(amount != 0, ZeroAmount());
-        _accounts[msg.sender].balance += SafeCast.toUint96(amount);
-        emit Deposited(msg.sender, amount);
-        token.safeTransferFrom(msg.sender, address(this), amount);
+        Kept storage kept = _accounts[msg.sender];
+        kept.account = kept.account.credit(SafeCast.toUint96(amount));
+        _receive(amount);
     }
 
     /// @inheritdoc ICentralizer
@@ -75,8 +84,11 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
 
     /// @inheritdoc ICentralizer
     function depositAndOpen(uint256 amount, Open calldata o) public returns (bytes32 lane) {
-        deposit(amount);
-        return _open(msg.sender, o.payee, o.signer, o.number, o.cap, o.expiry);
+        require(amount != 0, ZeroAmount());
+        Kept storage kept = _accounts[msg.sender];
+        Account account = kept.account.credit(SafeCast.toUint96(amount));
+        lane = _open(kept, account, msg.sender, o.payee, o.signer, o.number, o.cap, o.expiry);
+        _receive(amount);
     }
 
     /// @inheritdoc ICentralizer
@@ -95,10 +107,8 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
     /// @inheritdoc ICentralizer
     function withdraw(uint256 amount) external {
         require(amount != 0, ZeroAmount());
-        Account storage account = _accounts[msg.sender];
-        uint96 balance = account.balance;
-        require(amount <= balance, InsufficientBalance(msg.sender, balance, amount));
-        account.balance = uint96(balance - amount);
+        Kept storage kept = _accounts[msg.sender];
+        kept.account = _funded(kept.account, msg.sender, amount).debit(amount);
         emit Withdrawn(msg.sender, amount);
         token.safeTransfer(msg.sender, amount);
     }
@@ -126,7 +136,8 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
         returns (bytes32 lane)
     {
         _spendAllowance(payer, cap);
-        return _open(payer, payee, signer, number, cap, expiry);
+        Kept storage kept = _accounts[payer];
+        return _open(kept, kept.account, payer, payee, signer, number, cap, expiry);
     }
 
     /// @inheritdoc ICentralizer
@@ -134,14 +145,15 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
         external
     {
         _spendAllowance(payer, add);
-        (bytes32 lane, Reservation storage kept) = _openLane(payer, payee, signer, number);
-        Reservation memory r = kept;
-        if (newExpiry == 0) newExpiry = r.expiry;
-        uint256 earliest = block.timestamp < r.expiry ? r.expiry : block.timestamp + 1;
-        _checkExpiry(newExpiry, earliest);
-        _reserve(payer, add);
-        (kept.cap, kept.expiry) = (r.cap + add, newExpiry);
-        emit ToppedUp(lane, r.cap + add, newExpiry);
+        (bytes32 id, KeptLane storage l) = _openLane(payer, payee, signer, number);
+        Lane lane = l.lane;
+        uint256 expiry = newExpiry == 0 ? lane.expiry() : newExpiry;
+        _checkExpiry(expiry, Math.max(lane.expiry(), block.timestamp + 1));
+        Kept storage kept = _accounts[payer];
+        kept.account = _funded(kept.account, payer, add).debit(add).hold(add);
+        lane = lane.extend(add, expiry);
+        l.lane = lane;
+        emit ToppedUp(id, uint96(lane.cap()), uint40(expiry));
     }
 
     /// @inheritdoc ICentralizer
@@ -154,21 +166,21 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
         bytes calldata payeeSignature,
         bytes calldata payerSignature
     ) external {
-        (bytes32 lane, Reservation storage r) = _openLane(payer, payee, signer, number);
-        bytes32 digest = _hashTypedDataV4(Hashes.close(lane, cumulative));
+        (bytes32 id, KeptLane storage l) = _openLane(payer, payee, signer, number);
+        bytes32 digest = Hashes.digest(_domainSeparatorV4(), Hashes.CLOSE, id, cumulative);
         address one = _signedBy(digest, payeeSignature);
-        require(one == payee || _isDelegate(payee, one), NotAgreedByPayee(lane, one));
+        require(one == payee || _isDelegate(payee, one), NotAgreedByPayee(id, one));
         address other = _signedBy(digest, payerSignature);
-        require(other == signer || other == payer, NotAgreedByPayer(lane, other));
-        _close(lane, r, payer, payee, cumulative);
+        require(other == signer || other == payer, NotAgreedByPayer(id, other));
+        _close(id, l, payer, payee, cumulative);
     }
 
     /// @inheritdoc ICentralizer
     function closeExpired(address payer, address payee, address signer, uint64 number) external {
-        (bytes32 lane, Reservation storage r) = _openLane(payer, payee, signer, number);
-        uint256 end = uint256(r.expiry) + CLAIM_WINDOW;
-        require(block.timestamp > end, TooEarly(lane, end));
-        _close(lane, r, payer, payee, r.claimed);
+        (bytes32 id, KeptLane storage l) = _openLane(payer, payee, signer, number);
+        uint256 end = l.lane.expiry() + CLAIM_WINDOW;
+        require(block.timestamp > end, TooEarly(id, end));
+        _close(id, l, payer, payee, l.lane.claimed());
     }
 
     // ---- settlement ----
@@ -194,9 +206,9 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
     function collectCommission(address[] calldata wallets) external {
         uint256 sum = 0;
         for (uint256 i = 0; i < wallets.length; ++i) {
-            Account storage account = _accounts[wallets[i]];
-            sum += account.commission;
-            account.commission = 0;
+            Kept storage kept = _accounts[wallets[i]];
+            sum += kept.account.commission();
+            kept.account = kept.account.withoutCommission();
         }
         _payTreasury(sum);
     }
@@ -221,22 +233,22 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
 
     /// @inheritdoc ICentralizer
     function balanceOf(address wallet) external view returns (uint256) {
-        return _accounts[wallet].balance;
+        return _accounts[wallet].account.balance();
     }
 
     /// @inheritdoc ICentralizer
     function reservedOf(address wallet) external view returns (uint256) {
-        return _accounts[wallet].reserved;
+        return _accounts[wallet].account.reserved();
     }
 
     /// @inheritdoc ICentralizer
     function commissionOf(address wallet) external view returns (uint256) {
-        return _accounts[wallet].commission;
+        return _accounts[wallet].account.commission();
     }
 
     /// @inheritdoc ICentralizer
     function reservation(bytes32 lane) external view returns (Reservation memory) {
-        return _reservations[lane];
+        return _lanes[lane].lane.unpack();
     }
 
     /// @inheritdoc ICentralizer
@@ -281,19 +293,26 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
 
     // ---- how a lane is opened ----
 
-    function _open(address payer, address payee, address signer, uint64 number, uint96 cap, uint40 expiry)
-        private
-        returns (bytes32 lane)
-    {
+    function _open(
+        Kept storage kept,
+        Account account,
+        address payer,
+        address payee,
+        address signer,
+        uint64 number,
+        uint96 cap,
+        uint40 expiry
+    ) private returns (bytes32 id) {
         require(payee != address(0) && signer != address(0), ZeroAddress());
         require(cap != 0, ZeroAmount());
         _checkExpiry(expiry, block.timestamp + 1);
-        lane = Hashes.lane(payer, payee, signer, number, 0);
-        require(_reservations[lane].expiry == 0, LaneExists(lane));
-        _reserve(payer, cap);
+        id = Hashes.lane(payer, payee, signer, number, 0);
+        KeptLane storage l = _lanes[id];
+        require(Lane.unwrap(l.lane) == 0, LaneExists(id));
+        kept.account = _funded(account, payer, cap).debit(cap).hold(cap);
         uint16 feeBps = commission();
-        _reservations[lane] = Reservation(cap, 0, expiry, feeBps, false);
-        emit Opened(lane, payer, payee, signer, number, cap, expiry, feeBps);
+        l.lane = Lanes.opened(cap, expiry, feeBps);
+        emit Opened(id, payer, payee, signer, number, cap, expiry, feeBps);
     }
 
     function _checkExpiry(uint256 expiry, uint256 earliest) private view {
@@ -301,12 +320,14 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
         require(earliest <= expiry && expiry <= latest, BadExpiry(expiry, earliest, latest));
     }
 
-    function _reserve(address payer, uint96 amount) private {
-        Account memory account = _accounts[payer];
-        require(amount <= account.balance, InsufficientBalance(payer, account.balance, amount));
-        account.balance -= amount;
-        account.reserved += amount;
-        _accounts[payer] = account;
+    function _funded(Account account, address wallet, uint256 amount) private pure returns (Account) {
+        require(amount <= account.balance(), InsufficientBalance(wallet, account.balance(), amount));
+        return account;
+    }
+
+    function _receive(uint256 amount) private {
+        emit Deposited(msg.sender, amount);
+        token.safeTransferFrom(msg.sender, address(this), amount);
     }
 
     function _spendAllowance(address payer, uint96 amount) private {
@@ -325,81 +346,93 @@ contract Centralizer is ICentralizer, EIP712, AccessManaged {
     function _openLane(address payer, address payee, address signer, uint64 number)
         private
         view
-        returns (bytes32 lane, Reservation storage r)
+        returns (bytes32 id, KeptLane storage kept)
     {
-        lane = Hashes.lane(payer, payee, signer, number, 0);
-        r = _reservations[lane];
-        require(r.expiry != 0 && !r.closed, LaneNotOpen(lane));
+        id = Hashes.lane(payer, payee, signer, number, 0);
+        kept = _lanes[id];
+        require(kept.lane.isOpen(), LaneNotOpen(id));
     }
 
     // ---- how a lane pays and ends ----
 
-    function _settle(Item calldata item, bytes32 separator) private returns (bytes32 lane, Reason reason) {
-        lane = Hashes.lane(item.payer, item.payee, item.signer, item.number, item.tranche);
-        Reservation memory r = _reservations[lane];
-        reason = _check(r, lane, item, separator);
-        if (reason != Reason.None) return (lane, reason);
+    function _settle(Item calldata item, bytes32 separator) private returns (bytes32 id, Reason reason) {
+        address payer;
+        address payee;
+        address signer;
+        (id, payer, payee, signer) = Hashes.lane(item);
+        KeptLane storage kept = _lanes[id];
+        Lane lane = kept.lane;
+        uint256 cumulative = item.cumulative;
+        if (!_isPayable(lane, cumulative)) return (id, _whyNot(lane, cumulative));
+        bytes32 digest = Hashes.digest(separator, Hashes.VOUCHER, id, cumulative);
+        if (Hashes.signerOf(digest, item.r, item.vs) != signer) return (id, Reason.BadSignature);
 
-        (uint256 amount, uint256 fee) = _due(r, item.cumulative);
-        _reservations[lane].claimed = uint96(item.cumulative);
-        _accounts[item.payer].reserved -= uint96(amount);
-        _credit(item.payee, amount, fee);
-        emit Claimed(lane, item.payee, amount, fee, item.cumulative);
+        (uint256 amount, uint256 fee) = _due(lane, cumulative);
+        kept.lane = lane.pay(amount);
+        Kept storage from = _accounts[payer];
+        from.account = from.account.release(amount);
+        _credit(payee, amount, fee);
+        emit Claimed(id, lane.payment(cumulative));
     }
 
-    function _check(Reservation memory r, bytes32 lane, Item calldata item, bytes32 separator)
-        private
-        view
-        returns (Reason)
-    {
-        if (r.expiry == 0 || r.closed) return Reason.NotOpen;
-        if (block.timestamp > uint256(r.expiry) + CLAIM_WINDOW) return Reason.Late;
-        if (item.cumulative <= r.claimed) return Reason.Stale;
-        if (item.cumulative > r.cap) return Reason.OverCap;
-        bytes32 digest = MessageHashUtils.toTypedDataHash(separator, Hashes.voucher(lane, item.cumulative));
-        (address signedBy, ECDSA.RecoverError e,) = ECDSA.tryRecover(digest, item.r, item.vs);
-        return e == ECDSA.RecoverError.NoError && signedBy == item.signer ? Reason.None : Reason.BadSignature;
+    /// @dev A lane that was never opened has no cap, so it pays nothing.
+    function _isPayable(Lane lane, uint256 cumulative) private view returns (bool) {
+        unchecked {
+            return !lane.closed() && block.timestamp <= lane.expiry() + CLAIM_WINDOW
+                && cumulative - lane.claimed() - 1 < lane.cap() - lane.claimed();
+        }
     }
 
-    function _close(bytes32 lane, Reservation storage kept, address payer, address payee, uint256 cumulative) private {
-        Reservation memory r = kept;
-        require(
-            r.claimed <= cumulative && cumulative <= r.cap, BadCumulative(lane, cumulative, r.claimed, r.cap)
-        );
-        (uint256 amount, uint256 fee) = _due(r, cumulative);
-        uint256 returned = r.cap - cumulative;
-        (kept.claimed, kept.closed) = (uint96(cumulative), true);
-        Account memory account = _accounts[payer];
-        account.reserved -= uint96(amount + returned);
-        account.balance += uint96(returned);
-        _accounts[payer] = account;
+    function _whyNot(Lane lane, uint256 cumulative) private view returns (Reason) {
+        if (!lane.isOpen()) return Reason.NotOpen;
+        if (block.timestamp > lane.expiry() + CLAIM_WINDOW) return Reason.Late;
+        return cumulative <= lane.claimed() ? Reason.Stale : Reason.OverCap;
+    }
+
+    function _close(bytes32 id, KeptLane storage kept, address payer, address payee, uint256 cumulative) private {
+        Lane lane = kept.lane;
+        (uint256 claimed, uint256 cap) = (lane.claimed(), lane.cap());
+        require(claimed <= cumulative && cumulative <= cap, BadCumulative(id, cumulative, claimed, cap));
+        (uint256 amount, uint256 fee) = _due(lane, cumulative);
+        kept.lane = lane.pay(amount).close();
+        Kept storage from = _accounts[payer];
+        from.account = from.account.release(cap - claimed).credit(cap - cumulative);
         if (amount != 0) _credit(payee, amount, fee);
-        emit Closed(lane, cumulative, returned);
+        emit Closed(id, cumulative, cap - cumulative);
     }
 
-    /// @dev The commission is taken on the cumulative amount, so that splitting a payment does not change it.
-    function _due(Reservation memory r, uint256 cumulative) private pure returns (uint256 amount, uint256 fee) {
-        amount = cumulative - r.claimed;
-        fee = cumulative * r.feeBps / BPS - uint256(r.claimed) * r.feeBps / BPS;
+    /// @dev The commission is taken on the cumulative amount, so that splitting a payment does not change it. Amounts are below
+    /// 2^96 and rates below 2^16, so nothing overflows.
+    function _due(Lane lane, uint256 cumulative) private pure returns (uint256 amount, uint256 fee) {
+        unchecked {
+            uint256 claimed = lane.claimed();
+            amount = cumulative - claimed;
+            fee = cumulative * lane.feeBps() / BPS - claimed * lane.feeBps() / BPS;
+        }
     }
 
     function _credit(address payee, uint256 amount, uint256 fee) private {
-        Account memory account = _accounts[payee];
-        uint256 aside = account.commission + fee;
-        bool fits = aside <= type(uint64).max;
-        account.balance += uint96(amount - fee);
-        account.commission = fits ? uint64(aside) : 0;
-        _accounts[payee] = account;
-        if (!fits) _payTreasury(aside);
+        unchecked {
+            Kept storage kept = _accounts[payee];
+            Account account = kept.account.credit(amount - fee);
+            uint256 aside = account.commission() + fee;
+            if (aside > type(uint64).max) return _flush(kept, account, aside);
+            kept.account = account.setAside(fee);
+        }
+    }
+
+    function _flush(Kept storage kept, Account account, uint256 amount) private {
+        kept.account = account.withoutCommission();
+        _payTreasury(amount);
     }
 
     function _payTreasury(uint256 amount) private {
         address to = treasury();
-        _accounts[to].balance += uint96(amount);
+        _accounts[to].account = _accounts[to].account.credit(amount);
         emit CommissionCollected(to, amount);
     }
 
-    /// @dev An empty signature stands for the caller; a malformed one gives the zero address, which no lane has as a side.
+    /// @dev An empty signature stands for the caller; a bad one gives the zero address, which no lane has as a side.
     function _signedBy(bytes32 digest, bytes calldata signature) private view returns (address signer) {
         if (signature.length == 0) return msg.sender;
         (signer,,) = ECDSA.tryRecoverCalldata(digest, signature);

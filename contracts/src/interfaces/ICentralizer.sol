@@ -42,8 +42,11 @@ interface ICentralizer {
     );
     /// @notice A reservation grew or was prolonged; cap and expiry are the new ones.
     event ToppedUp(bytes32 indexed lane, uint96 cap, uint40 expiry);
-    /// @notice A voucher was paid: amount left the payer's reserved, amount - fee reached the payee's balance.
-    event Claimed(bytes32 indexed lane, address indexed payee, uint256 amount, uint256 fee, uint256 cumulative);
+    /// @notice A voucher was paid. The payment is packed into one word, which is what a batch item can afford; from the lowest bit:
+    /// uint96 cumulative (paid by the lane in all, now), uint96 before (in all, until now), uint16 feeBps (the lane's commission).
+    /// So cumulative - before left the payer's reserved; of it fee(cumulative) - fee(before), with fee(x) = x * feeBps / 10000
+    /// rounded down, is commission, and the rest reached the payee's balance.
+    event Claimed(bytes32 indexed lane, uint256 payment);
     /// @notice Item index of a batch was not paid; the others were not affected.
     event Skipped(uint256 index, bytes32 indexed lane, Reason reason);
     /// @notice A reservation ended: over its life it paid `paid` (commission included), the last part with this very event, and

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-// All amounts are wei of IPSX. The supply is below 2^91, so 96 bits hold any amount; every struct that is kept fills one slot.
+// All amounts are wei of IPSX. The supply is below 2^91, so 96 bits hold any amount.
 
-/// @notice What the contract holds for a wallet, in one slot.
-struct Account {
-    uint96 balance; // free: can be withdrawn or reserved
-    uint96 reserved; // backs open lanes as payer
-    uint64 commission; // commission taken from what this wallet was paid, the treasury's, not yet moved there
-}
-
-/// @notice What the contract holds for a lane, in one slot. An expiry of zero means that the lane was never opened.
+/// @notice The reservation of a lane. An expiry of zero means that the lane was never opened.
 struct Reservation {
     uint96 cap; // moved from the payer's balance to its reserved at opening and top-ups
     uint96 claimed; // paid out so far, commission included; never decreases
@@ -34,13 +27,12 @@ struct Open {
     uint40 expiry; // Unix seconds
 }
 
-/// @notice A voucher with the lane it is for, ready to settle. The signature is in the compact form of ERC-2098.
+/// @notice A voucher on a reservation, ready to settle. The signature is in the compact form of ERC-2098.
 struct Item {
     address payer;
     address payee;
     address signer;
     uint64 number;
-    bytes32 tranche; // zero: the lane is funded by a reservation
     uint128 cumulative; // all that the lane has promised so far, not the difference
     bytes32 r;
     bytes32 vs; // s, with the parity of v (v - 27) in the top bit

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Item, Open} from "../src/types/Types.sol";
+import {Actor, Base, Path} from "./Base.sol";
+
+/// @notice Gas of real transactions, intrinsic gas and calldata included (isolate = true), compared with snapshots/gas.json. The
+/// amounts have as many digits as real ones; the commission is 1 %.
+contract GasTest is Base {
+    uint256 private constant STEP = 1.234567890123456789e18;
+
+    /// @dev The wallet approved the amount before, and had nothing in the contract, which already holds tokens of others.
+    function test_firstDepositAndReserve() public {
+        fund(mallory, 1000e18);
+        deposit(mallory, 1e18);
+        Path memory p = pathOf(bob, alice, bobNode, 1);
+        vm.prank(bob.wallet);
+        token.approve(address(centralizer), 5 * STEP);
+        Open memory o = Open(p.payee, p.signer.wallet, p.number, uint96(5 * STEP), uint40(START + 1 days));
+        vm.prank(p.payer);
+        centralizer.depositAndOpen(5 * STEP, o);
+        snapshot("firstDepositAndReserve", 1);
+    }
+
+    function test_deposit() public {
+        deposit(bob, STEP);
+        deposit(bob, STEP);
+        snapshot("depositRepeat", 1);
+    }
+
+    function test_withdraw() public {
+        deposit(bob, 5 * STEP);
+        vm.prank(bob.wallet);
+        centralizer.withdraw(STEP);
+        snapshot("withdraw", 1);
+    }
+
+    function test_openByDelegate() public {
+        bobsLane();
+        vm.prank(bob.wallet);
+        centralizer.setDelegate(bobNode.wallet, uint40(START + 1 days), 100e18);
+        Path memory p = pathOf(bob, alice, bobNode, 2);
+        vm.prank(bobNode.wallet);
+        centralizer.open(p.payer, p.payee, p.signer.wallet, p.number, uint96(STEP), uint40(START + 1 days));
+        snapshot("openByDelegate", 1);
+    }
+
+    function test_claim() public {
+        Path memory p = bobsLane();
+        centralizer.claim(voucher(p, STEP));
+        snapshot("claimFirst", 1);
+        centralizer.claim(voucher(p, 2 * STEP));
+        snapshot("claimRepeat", 1);
+    }
+
+    /// @dev A clearer's vouchers: one payer, 100 payees.
+    function test_batchOnePayer() public {
+        Path[] memory paths = new Path[](100);
+        deposit(bob, 1000e18);
+        for (uint256 i = 0; i < paths.length; ++i) {
+            paths[i] = pathOf(bob, actorOf(1000 + i), bobNode, 1);
+            open(paths[i], 5e18, START + 1 days);
+        }
+        settleTwice(paths);
+        snapshot("batchItem100OnePayer", paths.length);
+    }
+
+    /// @dev A provider's vouchers: 100 payers, one payee.
+    function test_batchManyPayers() public {
+        Path[] memory paths = new Path[](100);
+        for (uint256 i = 0; i < paths.length; ++i) {
+            Actor memory payer = actorOf(1000 + i);
+            fund(payer, 10e18);
+            deposit(payer, 10e18);
+            paths[i] = pathOf(payer, alice, payer, 1);
+            open(paths[i], 5e18, START + 1 days);
+        }
+        settleTwice(paths);
+        snapshot("batchItem100ManyPayers", paths.length);
+    }
+
+    /// @dev The payer submits the payee's signature; the last part is paid and the rest returns.
+    function test_closeReservation() public {
+        Path memory p = bobsLane();
+        centralizer.claim(voucher(p, STEP));
+        closeWith(bob.wallet, p, 2 * STEP, closeBy(alice, p, 2 * STEP), "");
+        snapshot("closeReservation", 1);
+    }
+
+    /// @dev A third party submits both signatures; the final amount is paid too.
+    function test_closeReservationRelayed() public {
+        Path memory p = bobsLane();
+        centralizer.claim(voucher(p, STEP));
+        closeWith(mallory.wallet, p, 2 * STEP, closeBy(alice, p, 2 * STEP), closeBy(bobNode, p, 2 * STEP));
+        snapshot("closeReservationRelayed", 1);
+    }
+
+    function test_closeExpired() public {
+        Path memory p = bobsLane();
+        centralizer.claim(voucher(p, STEP));
+        vm.warp(START + 3 days);
+        closeExpired(p);
+        snapshot("closeExpired", 1);
+    }
+
+    function settleTwice(Path[] memory paths) private {
+        centralizer.settle(vouchers(paths, STEP));
+        centralizer.settle(vouchers(paths, 2 * STEP));
+    }
+
+    function vouchers(Path[] memory paths, uint256 cumulative) private view returns (Item[] memory items) {
+        items = new Item[](paths.length);
+        for (uint256 i = 0; i < paths.length; ++i) {
+            items[i] = voucher(paths[i], cumulative + i);
+        }
+    }
+
+    function snapshot(string memory name, uint256 items) private {
+        vm.snapshotValue("gas", name, vm.lastCallGas().gasTotalUsed / items);
+    }
+}
