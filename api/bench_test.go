@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/ipsx/ipsx"
 )
 
@@ -65,4 +67,26 @@ func postOffer(b *testing.B, client *http.Client, url string, body []byte) {
 		b.Errorf("%d %s %v", response.StatusCode, answer, err)
 	}
 	_ = response.Body.Close()
+}
+
+// BenchmarkRecovery measures how long an exchange takes to open a log of so many orders.
+func BenchmarkRecovery(b *testing.B) {
+	const orders = 10_000
+	n := open(b)
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}}
+	var group errgroup.Group
+	group.SetLimit(128)
+	for _, body := range signedOffers(n, orders) {
+		group.Go(func() error { postOffer(b, client, n.url, body); return nil })
+	}
+	n.check(group.Wait())
+	before := n.x.StateHash()
+	for b.Loop() {
+		n.stop()
+		n.start("127.0.0.1:0", true)
+	}
+	if n.x.StateHash() != before {
+		b.Error("the replayed state is another")
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/orders, "s/million")
 }

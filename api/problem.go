@@ -87,7 +87,6 @@ func (p *Problem) write(w http.ResponseWriter) {
 
 // The router's own refusals (a body too large, a parameter that is no number) become problems of ours.
 func init() {
-	//nolint:reassign // the router's documented way to choose the form of its errors
 	huma.NewError = func(status int, message string, details ...error) huma.StatusError {
 		for _, detail := range details {
 			if d, ok := errors.AsType[*huma.ErrorDetail](detail); ok {
