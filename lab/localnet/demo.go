@@ -61,6 +61,8 @@ type Balance struct {
 	Token    ipsx.Amount  `json:"token"`    // outside the Centralizer
 	Free     ipsx.Amount  `json:"free"`     // in it
 	Reserved ipsx.Amount  `json:"reserved"` // in it, for lanes
+	// Commission was taken from what the wallet was paid; it waits to be collected for the treasury.
+	Commission ipsx.Amount `json:"commission"`
 }
 
 // Demo rents addresses of the network, visits a page through each, lets the leases run out, and settles. Page empty means the network's own
@@ -138,7 +140,7 @@ func (d *demo) rent(ctx context.Context, r *requester.Requester, count int) erro
 	begun := time.Now()
 	most := ipsx.Wei(50_000_000_000_000)
 	rental, err := r.Rent(ctx, requester.Order{CloseLanes: true, Request: ipsx.Request{Count: uint32(count), MinCount: uint32(count), Protocol: ipsx.Any, Scope: ipsx.Browse,
-		Seconds: demoSeconds, MaxPricePerSecond: most, MaxPricePerGiB: ipsx.IPSX(1), MaxTotal: ipsx.IPSX(1), Distinct: ipsx.DistinctIP}})
+		Seconds: demoSeconds, MaxPricePerSecond: most, MaxPricePerGiB: ipsx.IPSX(1), MaxTotal: ipsx.IPSX(1), Distinct: ipsx.DistinctIP | ipsx.DistinctProvider}})
 	if err != nil {
 		return err
 	}
@@ -149,7 +151,7 @@ func (d *demo) rent(ctx context.Context, r *requester.Requester, count int) erro
 		}
 	}
 	d.tell("The leases run; vouchers keep them covered:\n")
-	for i, l := range rental.Leases {
+	for _, l := range rental.Leases {
 		select {
 		case <-l.Done():
 		case <-ctx.Done():
@@ -158,7 +160,7 @@ func (d *demo) rent(ctx context.Context, r *requester.Requester, count int) erro
 		if err := l.Err(); err != nil {
 			return err
 		}
-		d.note(i, l)
+		d.note(l)
 	}
 	rental.End(ctx)
 	return nil
@@ -208,7 +210,7 @@ func (d *demo) fetch(ctx context.Context, l *requester.Lease, i int) (line strin
 }
 
 // note adds the bill of a lease to its addresses; what a deal of several addresses cost is told at each.
-func (d *demo) note(_ int, l *requester.Lease) {
+func (d *demo) note(l *requester.Lease) {
 	bill := l.Bill()
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -225,7 +227,10 @@ func (d *demo) account(ctx context.Context) (err error) {
 		return err
 	}
 	totals, err := d.network.client.Totals(ctx)
-	d.result.Chain.Commission, d.result.Chain.ContractTotal = totals.Commission, totals.Tokens
+	d.result.Chain.Commission, d.result.Chain.ContractTotal = totals.Account.Free, totals.Tokens
+	for _, balance := range d.result.Chain.After {
+		d.result.Chain.Commission = d.result.Chain.Commission.Add(balance.Commission)
+	}
 	return err
 }
 
@@ -240,7 +245,7 @@ func (n *Network) balances(ctx context.Context, wallets map[string]ipsx.Address)
 		if err != nil {
 			return nil, err
 		}
-		all[name] = Balance{Wallet: address, Token: token, Free: account.Free, Reserved: account.Reserved}
+		all[name] = Balance{Wallet: address, Token: token, Free: account.Free, Reserved: account.Reserved, Commission: account.Commission}
 	}
 	return all, nil
 }

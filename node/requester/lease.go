@@ -49,7 +49,8 @@ type Lease struct {
 	provider   []netip.Addr   // its inner addresses
 	mtu        int
 
-	tunnelMeter func() (up, down uint64) // counts on after the tunnel was handed over
+	tunnelMeter            func() (up, down uint64) // stands still after the tunnel was handed over
+	checkedUp, checkedDown uint64                   // bytes of the exit checks, which are free
 
 	mu        sync.Mutex
 	seq       uint64

@@ -24,6 +24,7 @@ const (
 func (l *Lease) start(ctx context.Context) error {
 	l.mu.Lock()
 	l.connected = time.Now()
+	l.checkedUp, l.checkedDown = l.tunnelMeter()
 	l.mu.Unlock()
 	if err := l.pay(ctx, ipsx.StatusConnected, ""); err != nil {
 		l.mu.Lock()
@@ -31,7 +32,6 @@ func (l *Lease) start(ctx context.Context) error {
 		l.mu.Unlock()
 		return err
 	}
-	l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
 	l.loops.Go(l.keepPaying)
 	if l.client != nil {
 		l.loops.Go(l.keepHeart)
@@ -90,12 +90,15 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 	if err != nil {
 		return err
 	}
-	if voucher != nil {
-		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
-	}
 	answer, err := pair.Call[pair.Paid](ctx, l.ask(), pair.Payment{Status: signed, Voucher: voucher, Close: closing})
 	if err != nil {
 		return err
+	}
+	if status == ipsx.StatusConnected {
+		l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
+	}
+	if voucher != nil {
+		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
 	}
 	l.node.reporter.Send(signed)
 	return l.heard(answer)
@@ -142,6 +145,7 @@ func (l *Lease) meter() payment.Meter {
 func (l *Lease) bytes() (up, down uint64) {
 	if l.tunnelMeter != nil {
 		up, down = l.tunnelMeter()
+		up, down = up-l.checkedUp, down-l.checkedDown
 	}
 	if l.exported {
 		up, down = max(up, l.theirs.BytesUp), max(down, l.theirs.BytesDown)
