@@ -24,15 +24,16 @@ type Due struct {
 	Hash     ipsx.Hash
 }
 
+// before orders by time; at the same time orders expire before others open, so that nothing matches in its last moment.
 func (d Due) before(other Due) bool {
-	return cmp.Or(cmp.Compare(d.At, other.At), cmp.Compare(d.Sequence, other.Sequence), cmp.Compare(d.Kind, other.Kind)) < 0
+	return cmp.Or(cmp.Compare(d.At, other.At), cmp.Compare(d.Kind, other.Kind), cmp.Compare(d.Sequence, other.Sequence)) < 0
 }
 
 // NextDue is what time does next.
 func (b *Book) NextDue() (Due, bool) { return b.due.Min() }
 
-// PopDue takes the next thing that is due by Unix time now, in the order of time and sequence. The order that expires is
-// out of the book then.
+// PopDue takes the next thing that is due by Unix time now, in the order of time, expiries first, then sequence. The order
+// that expires is out of the book then.
 func (b *Book) PopDue(now int64) (Due, bool) {
 	next, ok := b.due.Min()
 	if !ok || next.At > now {

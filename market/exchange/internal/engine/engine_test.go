@@ -1,21 +1,44 @@
 package engine
 
 import (
+	"crypto/ecdsa"
 	"fmt"
 	"net/netip"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/profile"
 )
 
-// The cast: Alice and Anna provide, Bob requests, Mallory cheats, Victor runs the exchange. The engine looks at no signature,
-// so names make their wallets.
-func wallet(name string) ipsx.Address {
-	return common.BytesToAddress(ipsx.HashOf([]byte(name)).Bytes())
+// actor is a named key: Alice, Anna and Amy provide, Bob, Carol and Dora request, Mallory cheats, Victor runs the exchange.
+type actor struct{ secret *ecdsa.PrivateKey }
+
+func (a actor) Address() ipsx.Address { return crypto.PubkeyToAddress(a.secret.PublicKey) }
+
+func (a actor) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
+	signature, err := crypto.Sign(digest[:], a.secret)
+	if err == nil {
+		signature[64] += 27
+	}
+	return signature, err
 }
+
+var cast = map[string]actor{}
+
+func actorOf(name string) actor {
+	if _, ok := cast[name]; !ok {
+		secret, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
+		if err != nil {
+			panic(err) // keccak256 of a fixed name; it never is outside the curve's order
+		}
+		cast[name] = actor{secret}
+	}
+	return cast[name]
+}
+
+func wallet(name string) ipsx.Address { return actorOf(name).Address() }
 
 var victor = wallet("victor")
 
@@ -77,12 +100,25 @@ func (m *market) requestOf(name string, count uint32) ipsx.Request {
 		Signer: wallet(name), TunnelKey: ipsx.HashOf(fmt.Append(nil, name, m.nonce)), Expiry: m.at.Unix() + 600, Nonce: m.nonce}
 }
 
-func offering(o ipsx.Offer) Command { return Command{Offer: &ipsx.Signed[ipsx.Offer]{Message: o}} }
-func requesting(r ipsx.Request) Command {
-	return Command{Request: &ipsx.Signed[ipsx.Request]{Message: r}}
+// unsigned stands where the engine does not look.
+var unsigned = make(ipsx.Signature, 65)
+
+func offering(o ipsx.Offer) Command {
+	return Command{Offer: &ipsx.Signed[ipsx.Offer]{Message: o, Signature: unsigned}}
 }
-func cancelling(c ipsx.Cancel) Command      { return Command{Cancel: &ipsx.Signed[ipsx.Cancel]{Message: c}} }
-func stating(s ipsx.Status) Command         { return Command{Status: &ipsx.Signed[ipsx.Status]{Message: s}} }
+
+func requesting(r ipsx.Request) Command {
+	return Command{Request: &ipsx.Signed[ipsx.Request]{Message: r, Signature: unsigned}}
+}
+
+func cancelling(c ipsx.Cancel) Command {
+	return Command{Cancel: &ipsx.Signed[ipsx.Cancel]{Message: c, Signature: unsigned}}
+}
+
+func stating(s ipsx.Status) Command {
+	return Command{Status: &ipsx.Signed[ipsx.Status]{Message: s, Signature: unsigned}}
+}
+
 func hashOf(message ipsx.Message) ipsx.Hash { return testConfig.Domain.Digest(message) }
 
 var roles = map[ipsx.ActorStatus]ipsx.Role{ipsx.StatusReady: ipsx.ProviderRole, ipsx.StatusServing: ipsx.ProviderRole,

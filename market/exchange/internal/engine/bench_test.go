@@ -1,0 +1,76 @@
+package engine
+
+import (
+	"encoding/binary"
+	"fmt"
+	"net/netip"
+	"testing"
+	"time"
+
+	"github.com/ipsx/ipsx"
+)
+
+// benchOffers fills an engine with n offers of one /28 each, over 20 countries and 1,000 prices.
+func benchOffers(b *testing.B, n int) *Engine {
+	e := New(testConfig)
+	for i := range n {
+		at := netip.AddrFrom4([4]byte(binary.BigEndian.AppendUint32(nil, uint32(1<<24+16*i))))
+		o := ipsx.Offer{Exchange: victor, Provider: ipsx.Address{1, byte(i), byte(i >> 8), byte(i >> 16)}, Prefixes: []netip.Prefix{netip.PrefixFrom(at, 28)},
+			Country: fmt.Sprintf("%c%c", 'A'+i%5, 'A'+i/5%4), Kind: ipsx.Residential, Protocols: ipsx.Web, Scopes: ipsx.AnyUse,
+			PricePerSecond: ipsx.Wei(uint64(i*7919%1000 + 1)), MinSeconds: 5, MaxSeconds: 3600, MaxInterval: 15,
+			TunnelKey: ipsx.Hash{1}, Expiry: epoch.Unix() + 80_000, Nonce: uint64(i)}
+		if out := e.Apply(epoch, offering(o)); out.Err != nil {
+			b.Fatal(out.Err)
+		}
+	}
+	return e
+}
+
+func benchRequest(i int) ipsx.Request {
+	return ipsx.Request{Exchange: victor, Requester: ipsx.Address{2, byte(i % 100)}, Count: 1, MinCount: 1, Countries: []string{"AA", "BB"},
+		Protocol: ipsx.Web, Scope: ipsx.Browse, Seconds: 60, MaxPricePerSecond: ipsx.Wei(2000), MaxTotal: ipsx.Wei(1_000_000), Signer: ipsx.Address{2},
+		TunnelKey: ipsx.Hash(binary.BigEndian.AppendUint64(make([]byte, 24), uint64(i)+1)), Expiry: epoch.Unix() + 80_000, Nonce: uint64(i)}
+}
+
+// BenchmarkMatch applies requests for one address in two of twenty countries; each deal goes through ready and cancelled, so that
+// the address comes back. One operation is these three commands, hashes of orders, deals and state included.
+func BenchmarkMatch(b *testing.B) {
+	for _, offers := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprintf("offers=%d", offers), func(b *testing.B) {
+			e := benchOffers(b, offers)
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				out := e.Apply(epoch.Add(time.Duration(i)*time.Microsecond), requesting(benchRequest(i)))
+				if len(out.Deals) != 1 {
+					b.Fatal(out.Err, out.NoMatch)
+				}
+				deal := out.Deals[0].Hash
+				e.Apply(e.Now(), stating(ipsx.Status{Deal: deal, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusReady}))
+				e.Apply(e.Now(), stating(ipsx.Status{Deal: deal, Role: ipsx.RequesterRole, Seq: 1, Status: ipsx.StatusCancelled}))
+			}
+		})
+	}
+}
+
+// BenchmarkRequest is the match alone.
+func BenchmarkRequest(b *testing.B) {
+	e := benchOffers(b, 100_000)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if out := e.Apply(epoch, requesting(benchRequest(i))); len(out.Deals) != 1 {
+			b.Fatal(out.Err, out.NoMatch)
+		}
+	}
+}
+
+// BenchmarkNoMatch explains to a hostile request why none of 100,000 offers is for it.
+func BenchmarkNoMatch(b *testing.B) {
+	e := benchOffers(b, 100_000)
+	r := benchRequest(0)
+	r.Countries, r.MinRating = nil, 999
+	for b.Loop() {
+		if _, noMatch, err := e.Quote(r); err != nil || noMatch == nil {
+			b.Fatal(err)
+		}
+	}
+}
