@@ -94,7 +94,9 @@ func TestAReceiptMustBeTheExchangesAndForThisOrder(t *testing.T) {
 
 func TestAnswersThatAreNotAnExchanges(t *testing.T) {
 	client := dishonest(t, actor(t), map[string]http.HandlerFunc{
-		"/v1/offers":   func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "<html>bad gateway</html>", http.StatusBadGateway) },
+		"/v1/offers": func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, "<html>bad gateway</html>", http.StatusBadGateway)
+		},
 		"/v1/requests": func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprint(w, "<html>welcome</html>") },
 		"/v1/deals":    func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) },
 	})
