@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"fmt"
 	"net/netip"
 	"os"
@@ -66,7 +67,8 @@ func (l *Lab) Host(name string, addresses ...string) *Host {
 		h.Addrs = append(h.Addrs, prefix.Addr())
 		h.ns.address("eth0", prefix)
 		if l.router.addressOnce(h.uplink, netip.PrefixFrom(gateway, prefix.Bits())) {
-			h.ns.tryIP(family(gateway), "route", "add", "default", "via", gateway.String(), "dev", "eth0")
+			// A host with several prefixes leaves by the first one's gateway, which takes packets from all.
+			h.ns.ip(family(gateway), "route", "append", "default", "via", gateway.String(), "dev", "eth0")
 		}
 	}
 	return h
@@ -126,7 +128,7 @@ func family(a netip.Addr) string {
 
 // command runs a command of the machine itself and returns what it printed.
 func command(name string, args ...string) (string, error) {
-	out, err := exec.Command(name, args...).CombinedOutput()
+	out, err := exec.CommandContext(context.Background(), name, args...).CombinedOutput() // also when a test's context has ended: it cleans up
 	if err != nil {
 		err = fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, out)
 	}
