@@ -37,6 +37,8 @@ type Options struct {
 	Dir       string // keeps everything; empty: a temporary folder, removed at Close
 	ChainPort int    // 0: any free one
 	Port      int    // of the exchange; 0: any free one
+	SitePort  int    // of the web server; 0: any free one
+	ChainOnly bool   // no exchange and no web server
 	Providers []ProviderSpec
 	Host      netip.Addr // where everything listens, but the chain; zero: 127.0.0.1
 	Log       *slog.Logger
@@ -127,6 +129,9 @@ func (n *Network) start(ctx context.Context) (err error) {
 	if err := n.startChain(ctx); err != nil {
 		return err
 	}
+	if n.options.ChainOnly {
+		return nil
+	}
 	if err := n.startExchange(ctx); err != nil {
 		return err
 	}
@@ -206,9 +211,9 @@ func (n *Network) listen(port int) string {
 
 // startSite serves a page that tells visitors which address they come from.
 func (n *Network) startSite() error {
-	listener, err := net.Listen("tcp", n.listen(0))
+	listener, err := net.Listen("tcp", n.listen(n.options.SitePort))
 	if err != nil {
-		return ipsx.Errorf(ipsx.CodeInternal, "the demo's web server cannot listen: %w", err)
+		return ipsx.Errorf(ipsx.CodeConflict, "the web server to visit cannot listen: %w", err).WithFix("stop the other program that uses port %d", n.options.SitePort)
 	}
 	n.site = &http.Server{Handler: http.HandlerFunc(tellAddress), ReadHeaderTimeout: 10 * time.Second}
 	n.siteAddr = listener.Addr().(*net.TCPAddr).AddrPort()
@@ -294,16 +299,53 @@ func (n *Network) Funded(ctx context.Context, name string, deposit ipsx.Amount) 
 	if err != nil {
 		return nil, err
 	}
+	return key, n.fund(ctx, key, deposit)
+}
+
+// FundedIn is Funded for the first key of a folder, which is made when there is none.
+func (n *Network) FundedIn(ctx context.Context, dir string, deposit ipsx.Amount) (*wallet.Key, error) {
+	key, err := keyIn(dir)
+	if err != nil {
+		return nil, err
+	}
+	return key, n.fund(ctx, key, deposit)
+}
+
+func (n *Network) fund(ctx context.Context, key *wallet.Key, deposit ipsx.Amount) error {
 	account, err := n.client.Account(ctx, key.Address())
 	missing := deposit.Sub(account.Free)
 	if err != nil || missing.IsZero() {
-		return key, err
+		return err
 	}
 	if err := n.chain.Faucet(ctx, key.Address(), devchain.Ether(10), missing); err != nil {
-		return nil, err
+		return err
 	}
 	_, err = n.client.DepositWithPermit(ctx, key, missing)
-	return key, err
+	return err
+}
+
+// Faucet gives a wallet money of a development chain whose keys are in dir, also from another process than the chain's.
+func Faucet(ctx context.Context, client *chain.Client, dir string, to ipsx.Address, ether int64, tokens ipsx.Amount) error {
+	found, err := wallet.List(keyDir(dir, "dev"))
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		return ipsx.Errorf(ipsx.CodeNotFound, "there is no development chain in %s", dir).WithFix("give the --data-dir of `ipsx up` or `ipsx chain dev`")
+	}
+	dev, err := wallet.Open(keyDir(dir, "dev"), found[0], Passphrase)
+	if err != nil {
+		return err
+	}
+	if ether > 0 {
+		if _, err := client.SendEther(ctx, dev, to, devchain.Ether(ether)); err != nil {
+			return err
+		}
+	}
+	if !tokens.IsZero() {
+		_, err = client.Transfer(ctx, dev, to, tokens)
+	}
+	return err
 }
 
 // Client is the typed client of the network's chain.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/binary"
+	"path/filepath"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -195,8 +196,16 @@ func (p *purse) voucher(growth ipsx.Amount) (ipsx.SignedVoucher, error) {
 	return ipsx.SignVoucher(p.lanes.config.Key, p.lanes.config.Client.Terms().Domain, p.record.Lane, p.record.Cumulative)
 }
 
-// Lanes lists the lanes that this node knows, by id.
-func (r *Requester) Lanes() (map[string]LaneRecord, error) { return r.lanes.folder.All() }
+// Lanes lists the lanes that the requester with this data folder knows, by id.
+func Lanes(dir string) (map[string]LaneRecord, error) {
+	folder, err := store.Open[LaneRecord](lanesDir(dir))
+	if err != nil {
+		return nil, err
+	}
+	return folder.All()
+}
+
+func lanesDir(dir string) string { return filepath.Join(dir, "lanes") }
 
 // Reclaim ends the reservations whose expiry and claim window are over, and returns what came back.
 func (r *Requester) Reclaim(ctx context.Context) (returned ipsx.Amount, err error) {

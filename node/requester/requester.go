@@ -10,7 +10,6 @@ package requester
 import (
 	"context"
 	"log/slog"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -68,7 +67,7 @@ func Open(c Config) (*Requester, error) {
 	r := &Requester{config: c, domain: c.Client.Terms().Domain, reporter: report.New(c.Client, c.Log),
 		rentals: map[ipsx.Hash]*Rental{}, leases: map[ipsx.Hash]*Lease{}}
 	var err error
-	if r.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c); err != nil {
+	if r.lanes, err = openLanes(lanesDir(c.Dir), c); err != nil {
 		return nil, err
 	}
 	ctx, stop := context.WithCancel(context.Background())

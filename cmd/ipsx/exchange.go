@@ -1,0 +1,44 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/ipsx/ipsx/node/operator"
+)
+
+func (a *app) exchangeCommand() *cobra.Command {
+	var c operator.Config
+	cmd := &cobra.Command{
+		Use:   "exchange",
+		Short: "Run an exchange until Ctrl-C",
+		Long: "Takes signed orders over HTTP, keeps them in a durable log in the data folder, matches them, and follows each deal to its settlement.\n" +
+			"The key given by --wallet is the exchange's identity: it signs deals, and orders name it.",
+		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain https://... --deployment ipsx.json",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			x, _, err := a.openWallet(cmd)
+			if err != nil {
+				return err
+			}
+			defer x.chain.Close()
+			c.Dir, c.Key, c.Chain, c.Log, c.Version = a.settings.nodeDir("exchange", x.wallet), x.key, x.chain, x.log, version()
+			o, err := operator.Open(cmd.Context(), c)
+			if err != nil {
+				return err
+			}
+			if a.settings.json {
+				err = a.printJSON(map[string]any{"url": o.URL(), "terms": o.Terms()})
+			} else {
+				a.printf("exchange %s at %s, exit check at %s\n", o.Terms().Exchange, o.URL(), o.Terms().ExitCheck)
+			}
+			return firstError(err, func() error { return o.Serve(cmd.Context()) })
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&c.Listen, "listen", "127.0.0.1:4747", "host:port of the HTTP API; put TLS in front of it on a public network")
+	flags.StringVar(&c.ExitCheck, "exit-check", "127.0.0.1:4748", "host:port of the echo service that checks exits")
+	flags.StringVar(&c.ExitCheckPublic, "exit-check-public", "", "address:port under which leases reach the echo service (default: where it listens)")
+	flags.Uint64Var(&c.Confirmations, "confirmations", 0, "blocks on top of a settlement before it counts; 0 is for development chains")
+	flags.BoolVar(&c.AllowPrivate, "allow-private", false, "take offers of loopback and private addresses: for test networks")
+	return cmd
+}

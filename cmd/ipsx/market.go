@@ -1,0 +1,122 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ipsx/ipsx"
+)
+
+func (a *app) marketCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested", Example: "  ipsx market offers --country DE\n  ipsx market requests --json"}
+	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"))
+	return cmd
+}
+
+func (a *app) ordersCommand(what string) *cobra.Command {
+	var f ipsx.OrderFilter
+	var kind, protocol string
+	cmd := &cobra.Command{
+		Use: what, Short: "List the " + what + " that rest in the book", Example: "  ipsx market " + what + " --country DE --json", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if f.Kind, err = ipsx.ParseKinds(kind); err != nil {
+				return err
+			}
+			if f.Protocol, err = ipsx.ParseProtocols(protocol); err != nil {
+				return err
+			}
+			client, err := a.reader(cmd.Context())
+			if err != nil {
+				return err
+			}
+			list := client.Offers
+			if what == "requests" {
+				list = client.Requests
+			}
+			page, err := list(cmd.Context(), f)
+			if err != nil || a.settings.json {
+				return firstError(err, func() error { return a.printJSON(page) })
+			}
+			return a.printOrders(page)
+		},
+	}
+	cmd.Flags().StringVar(&f.Country, "country", "", "only this country")
+	cmd.Flags().StringVar(&kind, "kind", "", "only these kinds")
+	cmd.Flags().StringVar(&protocol, "protocol", "", "only what carries this protocol")
+	cmd.Flags().IntVar(&f.Limit, "limit", ipsx.DefaultPage, "how many, at most 1000")
+	cmd.Flags().StringVar(&f.Cursor, "cursor", "", "go on where the page before ended")
+	return cmd
+}
+
+func (a *app) printOrders(page ipsx.OrderPage) error {
+	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
+	for i, o := range page.Orders {
+		switch {
+		case o.Offer != nil:
+			if i == 0 {
+				_, _ = fmt.Fprintln(w, "OFFER\tCOUNTRY\tKIND\tPROTOCOLS\tFREE\tPER SECOND\tPER GIB\tLEASES\tPROVIDER")
+			}
+			f := o.Offer
+			_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d\t%s\t%s\t%s-%s\t%s\n", o.Hash.TerminalString(), f.Country, f.Kind, f.Protocols, o.Free, f.PricePerSecond.Tokens(), f.PricePerGiB.Tokens(),
+				seconds(f.MinSeconds), seconds(f.MaxSeconds), f.Provider)
+		case o.Request != nil:
+			if i == 0 {
+				_, _ = fmt.Fprintln(w, "REQUEST\tCOUNT\tCOUNTRIES\tKINDS\tPROTOCOL\tFOR\tUP TO PER SECOND\tREQUESTER")
+			}
+			r := o.Request
+			_, _ = fmt.Fprintf(w, "%s\t%d\t%v\t%s\t%s\t%s\t%s\t%s\n", o.Hash.TerminalString(), r.Count, r.Countries, r.Kinds, r.Protocol, seconds(r.Seconds), r.MaxPricePerSecond.Tokens(), r.Requester)
+		}
+	}
+	if len(page.Orders) == 0 {
+		_, _ = fmt.Fprintln(w, "none")
+	}
+	if page.Next != "" {
+		_, _ = fmt.Fprintf(w, "more: --cursor %s\n", page.Next)
+	}
+	return w.Flush()
+}
+
+func seconds(n uint32) string { return (time.Duration(n) * time.Second).String() }
+
+func (a *app) dealsCommand() *cobra.Command {
+	var f ipsx.DealFilter
+	cmd := &cobra.Command{
+		Use: "deals", Short: "List the wallet's own deals", Example: "  ipsx deals\n  ipsx deals --live --json", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			x, err := a.openActor(cmd)
+			if err != nil {
+				return err
+			}
+			defer x.chain.Close()
+			page, err := x.exchange.Deals(cmd.Context(), f)
+			if err != nil || a.settings.json {
+				return firstError(err, func() error { return a.printJSON(page) })
+			}
+			return a.printDeals(page)
+		},
+	}
+	cmd.Flags().BoolVar(&f.Live, "live", false, "only those that run now")
+	cmd.Flags().IntVar(&f.Limit, "limit", ipsx.DefaultPage, "how many, at most 1000")
+	cmd.Flags().StringVar(&f.Cursor, "cursor", "", "go on where the page before ended")
+	return cmd
+}
+
+func (a *app) printDeals(page ipsx.DealPage) error {
+	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
+	_, _ = fmt.Fprintln(w, "DEAL\tSTATUS\tREASON\tADDRESSES\tPROPOSED\tSECONDS\tACCRUED\tPROVIDER\tREQUESTER")
+	for _, d := range page.Deals {
+		used, accrued := uint64(0), ipsx.Amount{}
+		if d.Requester != nil {
+			used, accrued = d.Requester.Seconds, d.Requester.Accrued
+		}
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%v\t%s\t%d\t%s\t%s\t%s\n", d.Hash.TerminalString(), d.Status, d.Reason, d.Deal.Addresses, time.Unix(d.Proposed, 0).Format(time.DateTime), used, accrued.Tokens(),
+			d.Deal.Provider, d.Deal.Requester)
+	}
+	if page.Next != "" {
+		_, _ = fmt.Fprintf(w, "more: --cursor %s\n", page.Next)
+	}
+	return w.Flush()
+}

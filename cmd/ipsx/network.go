@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/lab/localnet"
+	"github.com/ipsx/ipsx/sdk"
+	"github.com/ipsx/ipsx/wallet"
+)
+
+// networkFile remembers a network in the data folder, so that commands need no flags to find it.
+type networkFile struct {
+	Chain      string           `json:"chain"`    // JSON-RPC endpoint
+	Exchange   string           `json:"exchange"` // URL
+	Deployment chain.Deployment `json:"deployment"`
+	Wallet     ipsx.Address     `json:"wallet"` // of a development network: its passphrase is no secret
+}
+
+func (s *settings) networkPath() string { return filepath.Join(s.dataDir, "network.json") }
+
+func (s *settings) keysDir() string { return filepath.Join(s.dataDir, "keys") }
+
+// nodeDir keeps what belongs to one wallet in one role.
+func (s *settings) nodeDir(role string, wallet ipsx.Address) string {
+	return filepath.Join(s.dataDir, role, strings.ToLower(wallet.Hex()))
+}
+
+func (s *settings) loadNetwork() (n networkFile, err error) {
+	data, err := os.ReadFile(s.networkPath())
+	if err == nil {
+		err = json.Unmarshal(data, &n)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return n, ipsx.Errorf(ipsx.CodeInvalid, "%s cannot be read: %w", s.networkPath(), err)
+	}
+	if s.chainURL != "" {
+		n.Chain = s.chainURL
+	}
+	if s.exchangeURL != "" {
+		n.Exchange = s.exchangeURL
+	}
+	if s.deploymentFile != "" {
+		n.Deployment, err = chain.LoadDeployment(s.deploymentFile)
+		return n, err
+	}
+	return n, nil
+}
+
+func (s *settings) saveNetwork(n networkFile) error {
+	data, err := json.MarshalIndent(n, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(s.dataDir, 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(s.networkPath(), append(data, '\n'), 0o600)
+	}
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "remembering the network: %w", err)
+	}
+	return nil
+}
+
+// actor is a person or program with a key on a network.
+type actor struct {
+	key      *wallet.Key
+	wallet   ipsx.Address // whom the key acts for
+	chain    *chain.Client
+	exchange *sdk.Client // nil where none is needed
+	log      *slog.Logger
+}
+
+// openChain connects to the chain.
+func (a *app) openChain(ctx context.Context) (*chain.Client, networkFile, error) {
+	n, err := a.settings.loadNetwork()
+	if err != nil {
+		return nil, n, err
+	}
+	if n.Chain == "" || n.Deployment == (chain.Deployment{}) {
+		return nil, n, ipsx.Errorf(ipsx.CodeInvalid, "no network is known").WithFix("run `ipsx up` in another terminal, or give --chain, --deployment and --exchange")
+	}
+	client, err := chain.Dial(ctx, n.Chain, n.Deployment)
+	return client, n, err
+}
+
+// openKey unlocks the key that signs.
+func (a *app) openKey(n networkFile) (*wallet.Key, error) {
+	address, err := a.settings.keyAddress()
+	if err != nil {
+		return nil, err
+	}
+	if address == n.Wallet {
+		return wallet.Open(a.settings.keysDir(), address, localnet.Passphrase)
+	}
+	passphrase, err := a.passphrase("Passphrase of " + address.Hex())
+	if err != nil {
+		return nil, err
+	}
+	return wallet.Open(a.settings.keysDir(), address, passphrase)
+}
+
+// keyAddress is the key named by --wallet, or the only one there is.
+func (s *settings) keyAddress() (ipsx.Address, error) {
+	if s.wallet != "" {
+		return ipsx.ParseAddress(s.wallet)
+	}
+	keys, err := wallet.List(s.keysDir())
+	switch {
+	case err != nil:
+		return ipsx.Address{}, err
+	case len(keys) == 0:
+		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeNotFound, "there is no key in %s", s.keysDir()).WithFix("make one with `ipsx wallet new`")
+	case len(keys) > 1:
+		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeInvalid, "there are %d keys", len(keys)).WithFix("choose one with --wallet; `ipsx wallet list` shows them")
+	}
+	return keys[0], nil
+}
+
+// openActor unlocks the key and connects it to chain and exchange.
+func (a *app) openActor(cmd *cobra.Command) (*actor, error) {
+	ctx := cmd.Context()
+	x, n, err := a.openWallet(cmd)
+	if err != nil {
+		return nil, err
+	}
+	if n.Exchange == "" {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("give its URL with --exchange")
+	}
+	options := sdk.Options{Signer: x.key, Wallet: x.wallet, Domain: x.chain.Domain(), Log: x.log}
+	if x.wallet != x.key.Address() {
+		if options.Delegation, err = a.settings.loadDelegation(x.wallet, x.key.Address()); err != nil {
+			return nil, err
+		}
+	}
+	x.exchange, err = sdk.Dial(ctx, n.Exchange, options)
+	return x, err
+}
+
+// openWallet unlocks the key and connects it to the chain.
+func (a *app) openWallet(cmd *cobra.Command) (*actor, networkFile, error) {
+	log, err := a.settings.logger(cmd)
+	if err != nil {
+		return nil, networkFile{}, err
+	}
+	client, n, err := a.openChain(cmd.Context())
+	if err != nil {
+		return nil, n, err
+	}
+	key, err := a.openKey(n)
+	if err != nil {
+		return nil, n, err
+	}
+	x := &actor{key: key, wallet: key.Address(), chain: client, log: log}
+	if a.settings.signFor != "" {
+		x.wallet, err = ipsx.ParseAddress(a.settings.signFor)
+	}
+	return x, n, err
+}
+
+// reader reads public data of the exchange.
+func (a *app) reader(ctx context.Context) (*sdk.Client, error) {
+	n, err := a.settings.loadNetwork()
+	if err != nil {
+		return nil, err
+	}
+	if n.Exchange == "" {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("run `ipsx up` in another terminal, or give --exchange URL")
+	}
+	return sdk.Dial(ctx, n.Exchange, sdk.Options{})
+}
+
+func (s *settings) delegationPath(wallet, key ipsx.Address) string {
+	return filepath.Join(s.dataDir, "delegations", strings.ToLower(wallet.Hex()+"-"+key.Hex())+".json")
+}
+
+func (s *settings) loadDelegation(wallet, key ipsx.Address) (*ipsx.SignedDelegation, error) {
+	file, err := os.Open(s.delegationPath(wallet, key))
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeNotFound, "there is no delegation from %s to %s here", wallet, key).
+			WithFix("sign one with `ipsx wallet delegate %s` where the wallet's key is, and copy %s", key, s.delegationPath(wallet, key))
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	var d ipsx.SignedDelegation
+	return &d, ipsx.Decode(file, ipsx.MaxOrderBytes, &d)
+}
+
+func (s *settings) saveDelegation(d *ipsx.SignedDelegation) (path string, err error) {
+	path = s.delegationPath(d.Wallet, d.Delegate)
+	data, err := json.MarshalIndent(d, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(path, append(data, '\n'), 0o600)
+	}
+	return path, err
+}

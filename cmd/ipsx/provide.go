@@ -1,0 +1,235 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/netip"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/provider"
+)
+
+// provideFlags are what `ipsx provide` reads.
+type provideFlags struct {
+	addresses, endpoints, allow, closed []string
+	allowDomains, denyDomains           []string
+	country, region, city, kind         string
+	protocols, scopes                   string
+	price, perGiB, settleAbove          string
+	resolver                            string
+	asn, mbit, minRating, interval      uint
+	port                                uint16
+	shortest, longest                   time.Duration
+	connections, newPerSecond           int
+}
+
+func (a *app) provideCommand() *cobra.Command {
+	var f provideFlags
+	cmd := &cobra.Command{
+		Use:   "provide",
+		Short: "Rent out addresses of this machine until Ctrl-C",
+		Long: "Offers the addresses on the exchange, serves the deals that are matched, takes vouchers by the second and settles them on chain.\n" +
+			"A lease never reaches this machine, its networks, private or other special addresses; --allow-destination opens one address and port more.",
+		Example: "  ipsx provide --address 198.51.100.7 --country DE --kind residential --price \"0.00002 IPSX\"\n" +
+			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.provide(cmd, f) },
+	}
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.addresses, "address", nil, "address or prefix to offer; behind NAT as PUBLIC=LOCAL; repeat for more")
+	flags.StringSliceVar(&f.endpoints, "endpoint", nil, "address or address:port where requesters reach the tunnel (default: the first offered address)")
+	flags.Uint16Var(&f.port, "port", 0, "UDP port of the tunnel; 0 takes a free one")
+	flags.StringVar(&f.country, "country", "", "ISO 3166-1 alpha-2 code, such as DE")
+	flags.StringVar(&f.region, "region", "", "ISO 3166-2 code, such as DE-BE")
+	flags.StringVar(&f.city, "city", "", "name of the city")
+	flags.UintVar(&f.asn, "asn", 0, "autonomous system number")
+	flags.StringVar(&f.kind, "kind", "", "residential, mobile or datacenter")
+	flags.StringVar(&f.protocols, "protocol", "web,any", "what leases may carry: web, any, smtp")
+	flags.StringVar(&f.scopes, "scope", "any", "what leases may be used for: browse, crawl, seo, stream, mail, p2p, any")
+	flags.StringVar(&f.price, "price", "0.00002 IPSX", "price per address and second")
+	flags.StringVar(&f.perGiB, "price-per-gib", "0.5 IPSX", "price per GiB, both directions")
+	flags.DurationVar(&f.shortest, "min-lease", 5*time.Second, "shortest lease")
+	flags.DurationVar(&f.longest, "max-lease", 24*time.Hour, "longest lease")
+	flags.UintVar(&f.interval, "interval", ipsx.DefaultInterval, "longest payment interval in seconds, 1 to 60")
+	flags.UintVar(&f.minRating, "min-rating", 0, "smallest requester rating, 0 to 1000")
+	flags.UintVar(&f.mbit, "mbit", 0, "Mbit/s per lease, each way; 0: no limit")
+	flags.IntVar(&f.connections, "connections", 0, "connections per address at once (default 1024)")
+	flags.IntVar(&f.newPerSecond, "new-connections", 0, "new connections per address and second (default 200)")
+	flags.StringSliceVar(&f.closed, "close-port", nil, "port or range that leases may not reach, such as 6000-6063")
+	flags.StringSliceVar(&f.allowDomains, "allow-domain", nil, "only these domains and those below them")
+	flags.StringSliceVar(&f.denyDomains, "deny-domain", nil, "never these domains or those below them")
+	flags.StringSliceVar(&f.allow, "allow-destination", nil, "address:port that leases may reach against the default policy: think twice")
+	flags.StringVar(&f.resolver, "resolver", "", "address:port of the name server for leases (default: the system's)")
+	flags.StringVar(&f.settleAbove, "settle-above", "1 IPSX", "settle a lane when so much of it is unclaimed; at the end everything is settled")
+	return cmd
+}
+
+func (a *app) provide(cmd *cobra.Command, f provideFlags) error {
+	config, err := f.config()
+	if err != nil {
+		return err
+	}
+	x, err := a.openActor(cmd)
+	if err != nil {
+		return err
+	}
+	defer x.chain.Close()
+	for _, allowed := range config.Allow {
+		a.notef("Leases may reach %s, against the default policy.\n", allowed)
+	}
+	config.Client, config.Chain, config.Key, config.Log = x.exchange, x.chain, x.key, x.log
+	config.Dir = a.settings.nodeDir("provider", x.wallet)
+	var printing sync.Mutex
+	config.Notify = func(e provider.Event) {
+		printing.Lock()
+		defer printing.Unlock()
+		a.tellProvider(e)
+	}
+	p, err := provider.Open(config)
+	if err != nil {
+		return err
+	}
+	return errors.Join(p.Serve(cmd.Context()), p.Close())
+}
+
+func (a *app) tellProvider(e provider.Event) {
+	if a.settings.json {
+		_ = a.printJSON(e) // a closed pipe ends the program by its signal
+		return
+	}
+	switch e.Kind {
+	case "settled", "closed":
+		a.printf("%s  %s on chain\n", e.Kind, e.Amount.Tokens())
+	case "offer-refused":
+		a.notef("the offer was not taken: %s\n", e.Status)
+	default:
+		a.printf("%-8s %s %s %s\n", e.Kind, e.Deal, e.Status, e.Amount.Tokens())
+	}
+}
+
+func (f provideFlags) config() (c provider.Config, err error) {
+	if c.Terms, err = f.terms(); err != nil {
+		return c, err
+	}
+	if c.Addresses, err = parseAddresses(f.addresses); err != nil {
+		return c, err
+	}
+	if c.Endpoints, err = f.parseEndpoints(c.Addresses); err != nil {
+		return c, err
+	}
+	for _, text := range f.allow {
+		allowed, err := netip.ParseAddrPort(text)
+		if err != nil {
+			return c, ipsx.Errorf(ipsx.CodeInvalid, "--allow-destination %q is not address:port", text)
+		}
+		c.Allow = append(c.Allow, allowed)
+	}
+	if c.SettleAbove, err = ipsx.ParseAmount(f.settleAbove); err != nil {
+		return c, err
+	}
+	c.Port, c.Limits.Connections, c.Limits.NewPerSecond = f.port, f.connections, f.newPerSecond
+	if f.resolver != "" {
+		c.Resolver = resolverAt(f.resolver)
+	}
+	return c, nil
+}
+
+func resolverAt(server string) *net.Resolver {
+	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return (&net.Dialer{}).DialContext(ctx, network, server)
+	}}
+}
+
+func (f provideFlags) terms() (o ipsx.Offer, err error) {
+	var errs [6]error
+	o.Kind, errs[0] = ipsx.ParseKinds(f.kind)
+	o.Protocols, errs[1] = ipsx.ParseProtocols(f.protocols)
+	o.Scopes, errs[2] = ipsx.ParseScopes(f.scopes)
+	o.PricePerSecond, errs[3] = ipsx.ParseAmount(f.price)
+	o.PricePerGiB, errs[4] = ipsx.ParseAmount(f.perGiB)
+	o.ClosedPorts, errs[5] = parsePorts(f.closed)
+	for _, err := range errs {
+		if err != nil {
+			return o, err
+		}
+	}
+	if f.country == "" || f.kind == "" {
+		return o, ipsx.Errorf(ipsx.CodeInvalid, "an offer names country and kind").WithFix("give --country and --kind; the exchange checks what is claimed")
+	}
+	o.Country, o.Region, o.City, o.ASN = f.country, f.region, f.city, uint32(f.asn)
+	o.AllowedDomains, o.DeniedDomains = ipsx.SortUnique(f.allowDomains), ipsx.SortUnique(f.denyDomains)
+	o.MbitPerLease, o.MinRating, o.MaxInterval = uint32(f.mbit), uint16(min(f.minRating, 65535)), uint32(f.interval)
+	o.MinSeconds, o.MaxSeconds = uint32(f.shortest/time.Second), uint32(f.longest/time.Second)
+	return o, nil
+}
+
+func parsePorts(texts []string) (list []ipsx.PortRange, err error) {
+	for _, text := range texts {
+		var p ipsx.PortRange
+		if err := p.UnmarshalText([]byte(text)); err != nil {
+			return nil, err
+		}
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+func parseAddresses(texts []string) (list []provider.Address, err error) {
+	for _, text := range texts {
+		public, local, behindNAT := strings.Cut(text, "=")
+		var a provider.Address
+		if a.Public, err = parsePrefix(public); err != nil {
+			return nil, err
+		}
+		if behindNAT {
+			if a.Bind, err = netip.ParseAddr(local); err != nil {
+				return nil, ipsx.Errorf(ipsx.CodeInvalid, "--address %q: %q is not a local address", text, local)
+			}
+		}
+		list = append(list, a)
+	}
+	if len(list) == 0 {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no address is offered").WithFix("give --address, such as --address 198.51.100.7")
+	}
+	return list, nil
+}
+
+// parsePrefix reads an address or a prefix; an IPv6 address stands for its /64.
+func parsePrefix(text string) (netip.Prefix, error) {
+	if a, err := netip.ParseAddr(text); err == nil {
+		bits := 32
+		if a.Is6() {
+			bits = ipsx.MaxPrefixBits6
+		}
+		return a.Prefix(bits)
+	}
+	p, err := netip.ParsePrefix(text)
+	if err != nil {
+		return p, ipsx.Errorf(ipsx.CodeInvalid, "--address %q is neither an address nor a prefix", text)
+	}
+	return p.Masked(), nil
+}
+
+func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.AddrPort, err error) {
+	if len(f.endpoints) == 0 {
+		return []netip.AddrPort{netip.AddrPortFrom(offered[0].Public.Addr(), f.port)}, nil
+	}
+	for _, text := range f.endpoints {
+		if a, err := netip.ParseAddr(text); err == nil {
+			list = append(list, netip.AddrPortFrom(a, f.port))
+			continue
+		}
+		endpoint, err := netip.ParseAddrPort(text)
+		if err != nil {
+			return nil, ipsx.Errorf(ipsx.CodeInvalid, "--endpoint %q is neither an address nor address:port", text)
+		}
+		list = append(list, endpoint)
+	}
+	return list, nil
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ipsx/ipsx"
+)
+
+// Exit codes, as `ipsx --help` documents them.
+const (
+	exitOK          = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitNoMatch     = 3
+	exitFunds       = 4
+	exitUnavailable = 5
+	exitForbidden   = 6
+	exitInterrupted = 130
+)
+
+const exitHelp = `Exit codes: 0 done; 1 failed; 2 wrong usage or input; 3 nothing found or no match; 4 not enough funds;
+5 exchange, chain or partner unreachable; 6 not permitted; 130 interrupted. "ipsx rent -- command" ends with the command's own code.`
+
+// app is one run of the program.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	settings settings
+}
+
+// Main runs the program and returns its exit code.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	a := &app{in: stdin, out: stdout, err: stderr}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	return a.fail(ctx, err)
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ipsx",
+		Short: "Rent IP addresses, or rent yours out, by the second",
+		Long: "IPSX is an open exchange for IP addresses. Providers offer addresses, requesters rent them for 5 seconds up to a month,\n" +
+			"traffic leaves through a WireGuard tunnel, and vouchers pay for it by the second.\n\n" + exitHelp,
+		Example: "  ipsx demo                                    # see the whole path in a few seconds\n" +
+			"  ipsx up                                      # keep that network running, to try things\n" +
+			"  ipsx rent --country DE -- curl https://example.com",
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.settings.load(cmd) },
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return ipsx.Errorf(ipsx.CodeInvalid, "%w", err).WithFix("see %s --help", cmd.CommandPath())
+	})
+	a.settings.declare(root.PersistentFlags())
+	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(),
+		a.walletCommand(), a.marketCommand(), a.dealsCommand())
+	return root
+}
+
+// fail tells the person what went wrong and how to mend it, and chooses the exit code.
+func (a *app) fail(ctx context.Context, err error) int {
+	if command, ok := errors.AsType[*exec.ExitError](err); ok {
+		return command.ExitCode()
+	}
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		_, _ = fmt.Fprintln(a.err, "ipsx: interrupted")
+		return exitInterrupted
+	}
+	message, fix := err.Error(), ""
+	if e, ok := errors.AsType[*ipsx.Error](err); ok {
+		message, fix = e.Message, e.Fix
+	}
+	_, _ = fmt.Fprintf(a.err, "ipsx: %s\n", message) // nobody is left to tell
+	if fix != "" {
+		_, _ = fmt.Fprintf(a.err, "  fix: %s\n", fix)
+	}
+	return exitCode(err)
+}
+
+func exitCode(err error) int {
+	switch ipsx.CodeOf(err) {
+	case ipsx.CodeInvalid, ipsx.CodeTooLarge, ipsx.CodeUnsupported:
+		return exitUsage
+	case ipsx.CodeNoMatch, ipsx.CodeNotFound:
+		return exitNoMatch
+	case ipsx.CodeFunds, ipsx.CodeUnpaid:
+		return exitFunds
+	case ipsx.CodeUnavailable, ipsx.CodeRateLimited:
+		return exitUnavailable
+	case ipsx.CodeForbidden, ipsx.CodeSignature, ipsx.CodeDenied:
+		return exitForbidden
+	}
+	return exitFailed
+}
+
+// printf writes to standard output.
+func (a *app) printf(format string, args ...any) {
+	_, _ = fmt.Fprintf(a.out, format, args...) // a closed pipe ends the program by its signal
+}
+
+// notef writes progress to standard error, so that standard output carries results only.
+func (a *app) notef(format string, args ...any) {
+	_, _ = fmt.Fprintf(a.err, format, args...) // progress is not worth failing for
+}
+
+// printJSON writes one indented object.
+func (a *app) printJSON(v any) error {
+	encoder := json.NewEncoder(a.out)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(v)
+}

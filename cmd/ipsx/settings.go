@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"github.com/ipsx/ipsx"
+)
+
+// settings are what every command shares. A flag beats an environment variable (IPSX_ and its name in capitals), which beats the
+// configuration file (JSON with the flags' names as keys).
+type settings struct {
+	dataDir        string
+	configFile     string
+	json           bool
+	logLevel       string
+	chainURL       string
+	deploymentFile string
+	exchangeURL    string
+	wallet         string
+	signFor        string
+	passphraseFile string
+}
+
+func (s *settings) declare(flags *pflag.FlagSet) {
+	flags.StringVar(&s.dataDir, "data-dir", defaultDataDir(), "where keys, vouchers and logs are kept")
+	flags.StringVar(&s.configFile, "config", "", "configuration file, JSON with flag names as keys (default: config.json in the data folder)")
+	flags.BoolVar(&s.json, "json", false, "print one JSON value instead of text")
+	flags.StringVar(&s.logLevel, "log-level", "warn", "debug, info, warn or error; logs go to standard error")
+	flags.StringVar(&s.chainURL, "chain", "", "JSON-RPC endpoint of the Ethereum chain (default: the network that `ipsx up` runs)")
+	flags.StringVar(&s.deploymentFile, "deployment", "", "file with the contracts' addresses (default: that of `ipsx up`)")
+	flags.StringVar(&s.exchangeURL, "exchange", "", "URL of the exchange (default: that of `ipsx up`)")
+	flags.StringVar(&s.wallet, "wallet", "", "address of the key to sign with (default: the only one in the data folder)")
+	flags.StringVar(&s.signFor, "for-wallet", "", "the wallet that this key is a delegate of (default: the key's own)")
+	flags.StringVar(&s.passphraseFile, "passphrase-file", "", "file whose first line is the key's passphrase (default: IPSX_PASSPHRASE, or ask)")
+}
+
+func defaultDataDir() string {
+	base, err := os.UserConfigDir()
+	if err != nil {
+		base = "."
+	}
+	return filepath.Join(base, "ipsx")
+}
+
+// load fills flags that were not given from the environment and the file.
+func (s *settings) load(cmd *cobra.Command) error {
+	file, err := s.readFile(cmd.Flags())
+	if err != nil {
+		return err
+	}
+	var bad error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		value, given := os.LookupEnv("IPSX_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_")))
+		if !given {
+			value, given = file[f.Name]
+		}
+		if f.Changed || !given {
+			return
+		}
+		if err := cmd.Flags().Set(f.Name, value); err != nil {
+			bad = errors.Join(bad, ipsx.Errorf(ipsx.CodeInvalid, "setting %s: %w", f.Name, err))
+		}
+	})
+	return bad
+}
+
+func (s *settings) readFile(flags *pflag.FlagSet) (map[string]string, error) {
+	dir := s.dataDir
+	if env, ok := os.LookupEnv("IPSX_DATA_DIR"); ok && !flags.Changed("data-dir") {
+		dir = env
+	}
+	path, wanted := s.configFile, s.configFile != ""
+	if !wanted {
+		path = filepath.Join(dir, "config.json")
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) && !wanted {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the configuration file cannot be read: %w", err)
+	}
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "%s is not a JSON object: %w", path, err)
+	}
+	values := map[string]string{}
+	for name, value := range raw {
+		values[name] = strings.Trim(string(value), `"`)
+	}
+	return values, nil
+}
+
+func (s *settings) logger(cmd *cobra.Command) (*slog.Logger, error) {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(s.logLevel)); err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "log level %q is unknown", s.logLevel).WithFix("choose debug, info, warn or error")
+	}
+	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level})), nil
+}
+
+// passphrase comes from the file, the environment, or the terminal.
+func (a *app) passphrase(prompt string) (string, error) {
+	if a.settings.passphraseFile != "" {
+		data, err := os.ReadFile(a.settings.passphraseFile)
+		if err != nil {
+			return "", ipsx.Errorf(ipsx.CodeInvalid, "the passphrase file cannot be read: %w", err)
+		}
+		first, _, _ := strings.Cut(string(data), "\n")
+		return strings.TrimSuffix(first, "\r"), nil
+	}
+	if value, ok := os.LookupEnv("IPSX_PASSPHRASE"); ok {
+		return value, nil
+	}
+	return a.askPassphrase(prompt)
+}
+
+func (a *app) askPassphrase(prompt string) (string, error) {
+	file, ok := a.in.(*os.File)
+	if ok && term.IsTerminal(int(file.Fd())) {
+		a.notef("%s: ", prompt)
+		secret, err := term.ReadPassword(int(file.Fd()))
+		a.notef("\n")
+		return string(secret), err
+	}
+	line, err := bufio.NewReader(a.in).ReadString('\n')
+	if err != nil && line == "" {
+		return "", ipsx.Errorf(ipsx.CodeInvalid, "no passphrase was given").WithFix("set IPSX_PASSPHRASE or --passphrase-file, or run it in a terminal")
+	}
+	return strings.TrimRight(line, "\r\n"), nil
+}
+
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
