@@ -29,7 +29,7 @@ contracts/node_modules/.package-lock.json: contracts/package.json contracts/pack
 test: install test-contracts test-go test-lab ## test everything
 
 test-contracts: ## test the contracts and hold their gas against the snapshots
-	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true node_modules/.bin/forge test'
+	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true bin/forge test'
 
 test-go: ## test all Go rooms but the lab, with the race detector
 	@$(STEP) go bash -o pipefail -c '$(GOTEST) $$(go list ./... | grep -v /lab)'
