@@ -147,12 +147,12 @@ func (n *Network) start(ctx context.Context) (err error) {
 }
 
 // Key makes or opens the key of that name.
-func (n *Network) Key(name string) (*wallet.Key, error) {
-	return namedKey(filepath.Join(n.dir, "keys"), name)
-}
+func (n *Network) Key(name string) (*wallet.Key, error) { return keyIn(keyDir(n.dir, name)) }
 
-func namedKey(dir, name string) (*wallet.Key, error) {
-	dir = filepath.Join(dir, name)
+func keyDir(dir, name string) string { return filepath.Join(dir, "development", name) }
+
+// keyIn opens the first key of a folder, which is made when there is none.
+func keyIn(dir string) (*wallet.Key, error) {
 	found, err := wallet.List(dir)
 	if err != nil {
 		return nil, err
