@@ -218,6 +218,3 @@ func (b *Book) Offers() iter.Seq[*Offer] {
 		}
 	}
 }
-
-// Len is the number of live offers and resting requests.
-func (b *Book) Len() (offers, requests int) { return len(b.offers), len(b.requests) }

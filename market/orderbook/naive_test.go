@@ -293,7 +293,7 @@ func TestAgreesWithNaiveBook(t *testing.T) {
 	})
 }
 
-// TestRangeCostsNothingUntilLeased puts a /16 and an IPv6 /48 into the book: two runs are all it keeps of two leases.
+// TestRangeCostsNothingUntilLeased puts a /16 and an IPv6 /48 into the book: one run is all it keeps of two leases.
 func TestRangeCostsNothingUntilLeased(t *testing.T) {
 	b := New(rate)
 	terms := ipsx.Offer{Prefixes: []netip.Prefix{netip.MustParsePrefix("198.18.0.0/16"), netip.MustParsePrefix("2001:db8::/48")}, Protocols: ipsx.Web}

@@ -38,9 +38,6 @@ func (b *Book) RemoveRequest(hash ipsx.Hash) bool {
 	return true
 }
 
-// Request finds a resting request.
-func (b *Book) Request(hash ipsx.Hash) (*Request, bool) { r, ok := b.requests[hash]; return r, ok }
-
 // Demand walks the resting requests that ask for this offer's country, kind and protocols, the highest price first.
 func (b *Book) Demand(o *ipsx.Offer) iter.Seq[*Request] {
 	var groups []group
