@@ -47,7 +47,7 @@ func (c *Client) check(ctx context.Context) error {
 			WithFix("check the deployment, and that the node is in sync")
 	}
 	separator, err := view(ctx, c, nil, c.centralizer.PackDomainSeparator(), c.centralizer.UnpackDomainSeparator)
-	if err == nil && ipsx.Hash(separator) != c.Domain().Separator() {
+	if !ipsx.IsCode(err, ipsx.CodeUnavailable) && ipsx.Hash(separator) != c.Domain().Separator() {
 		err = ipsx.Errorf(ipsx.CodeConflict, "the contract at %s is no Centralizer of this version", c.deployment.Centralizer).WithFix("check the deployment")
 	}
 	if err != nil {

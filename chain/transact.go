@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"math/big"
+	"math/rand/v2"
 	"sync"
 	"time"
 
@@ -34,7 +35,10 @@ const (
 )
 
 // numbering is how often a transaction is numbered again when another process used the key's next number first.
-const numbering = 5
+const numbering = 10
+
+// taken is how endpoints say that another transaction has the number.
+var taken = []string{"nonce too low", "replacement transaction underpriced", "already known", "already imported"}
 
 // transact signs, sends and waits until the transaction is mined. Once signed, this one transaction is pursued until ctx ends,
 // through outages of the endpoint and sent again when the endpoint forgot it; a second one is never signed after the first may
@@ -64,10 +68,10 @@ func (c *conn) send(ctx context.Context, by ipsx.Signer, do call) (*types.Transa
 			return nil, err
 		}
 		err = c.eth.SendTransaction(ctx, tx)
-		if err == nil || unavailable(err) || says(err, "already known", "already imported") {
+		if err == nil || unavailable(err) {
 			return tx, nil // where the answer was lost, await finds out and sends it again
 		}
-		if try == numbering || !says(err, "nonce too low", "replacement transaction underpriced") {
+		if try == numbering || !says(err, taken...) {
 			return nil, explain(err)
 		}
 	}
@@ -92,7 +96,8 @@ func (c *conn) sign(ctx context.Context, by ipsx.Signer, do call) (*types.Transa
 }
 
 // fields prices the transaction for twice the present base fee. Its gas limit has room above the estimate, because
-// transactions that are mined first may make its writes dearer.
+// transactions that are mined first may make its writes dearer. The room is random, so that two processes which do the same
+// with the same key and number never make the same transaction and both take it for theirs.
 func (c *conn) fields(ctx context.Context, from ipsx.Address, do call) (*types.DynamicFeeTx, error) {
 	head, err := c.eth.HeaderByNumber(ctx, nil)
 	if err != nil {
@@ -112,7 +117,7 @@ func (c *conn) fields(ctx context.Context, from ipsx.Address, do call) (*types.D
 	}
 	nonce, err := c.eth.PendingNonceAt(ctx, from)
 	return &types.DynamicFeeTx{
-		ChainID: c.chainID, Nonce: nonce, GasTipCap: tip, GasFeeCap: feeCap, Gas: gas + gas/5 + 30_000, To: do.to, Value: do.value, Data: do.data,
+		ChainID: c.chainID, Nonce: nonce, GasTipCap: tip, GasFeeCap: feeCap, Gas: gas + gas/5 + 30_000 + rand.Uint64N(1<<14), To: do.to, Value: do.value, Data: do.data,
 	}, err
 }
 
