@@ -84,9 +84,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rent
 	l.over, l.finish = context.WithCancelCause(context.Background())
 	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, rental.key.Bytes(), deal.ProviderKey, 0, 0)
 	l.caller = pair.NewCaller(l.send, askRetry, nil)
-	r.mu.Lock()
-	r.leases[l.hash] = l
-	r.mu.Unlock()
+	r.register(l)
 	l.loops.Go(l.readRelay)
 	r.config.Notify(Event{Kind: "matched", Deal: l.hash, Detail: deal.Provider.Hex(), Amount: deal.PricePerSecond})
 	if err := l.begin(ctx, p); err != nil {

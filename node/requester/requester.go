@@ -10,6 +10,7 @@ package requester
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -39,6 +40,9 @@ type Event struct {
 	Amount ipsx.Amount `json:"amount"` // wei
 }
 
+// maxEarly bounds what is kept for deals that are not known yet.
+const maxEarly = 256
+
 const lastWords = 3 * time.Second // to deliver the last statuses at the end
 
 // Requester is a running node.
@@ -53,7 +57,7 @@ type Requester struct {
 	mu      sync.Mutex
 	rentals map[ipsx.Hash]*Rental // by request
 	leases  map[ipsx.Hash]*Lease  // by deal
-	failed  error                 // why the events ended
+	early   []ipsx.Signed[ipsx.PairMessage] // of deals that are not known yet: the exchange's answer and its events race
 }
 
 // Open starts a requester; Close ends it.
@@ -105,9 +109,6 @@ func (r *Requester) follow(ctx context.Context) {
 	for event, err := range r.config.Client.Events(ctx, 0) {
 		if err != nil {
 			r.config.Log.Error("the exchange's events ended", "error", err)
-			r.mu.Lock()
-			r.failed = err
-			r.mu.Unlock()
 			return
 		}
 		r.handle(event)
@@ -121,15 +122,40 @@ func (r *Requester) handle(event ipsx.Event) {
 		}
 	}
 	if event.Type == ipsx.EventMessage && event.Message != nil {
-		if l := r.lease(event.Message.Message.Deal); l != nil {
-			l.message(*event.Message)
-		}
+		r.message(*event.Message)
 	}
 	if event.Deal != nil {
 		if l := r.lease(event.Deal.Hash); l != nil {
 			l.changed(*event.Deal)
 		}
 	}
+}
+
+// message gives a sealed message to its lease, or keeps it for a lease that is about to be known.
+func (r *Requester) message(m ipsx.Signed[ipsx.PairMessage]) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if l := r.leases[m.Message.Deal]; l != nil {
+		l.message(m)
+		return
+	}
+	if r.early = append(r.early, m); len(r.early) > maxEarly {
+		r.early = r.early[1:]
+	}
+}
+
+// register makes a lease known; what came for it before is handed over.
+func (r *Requester) register(l *Lease) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.leases[l.hash] = l
+	r.early = slices.DeleteFunc(r.early, func(m ipsx.Signed[ipsx.PairMessage]) bool {
+		ours := m.Message.Deal == l.hash
+		if ours {
+			l.message(m)
+		}
+		return ours
+	})
 }
 
 func (r *Requester) rental(request ipsx.Hash) *Rental {
