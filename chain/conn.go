@@ -72,13 +72,16 @@ func amounts(unpack func([]byte) (*big.Int, error)) func([]byte) (ipsx.Amount, e
 	}
 }
 
+// Head is the number of the newest block.
+func (c *conn) Head(ctx context.Context) (uint64, error) {
+	number, err := c.eth.BlockNumber(ctx)
+	return number, explain(err)
+}
+
 // newest pins several reads to one block, so that what they tell fits together.
 func (c *conn) newest(ctx context.Context) (*big.Int, error) {
-	number, err := c.eth.BlockNumber(ctx)
-	if err != nil {
-		return nil, explain(err)
-	}
-	return new(big.Int).SetUint64(number), nil
+	number, err := c.Head(ctx)
+	return new(big.Int).SetUint64(number), err
 }
 
 // unavailable says whether err is of the way to the endpoint, not an answer of it.

@@ -137,9 +137,9 @@ func (f *follower) tell(err error) {
 // after its logs, and the cursor's block between: when all are as they were, the logs belong to one chain that goes on
 // from the cursor.
 func (f *follower) round(ctx context.Context) (*Batch, error) {
-	head, err := f.eth.BlockNumber(ctx)
+	head, err := f.Head(ctx)
 	if err != nil {
-		return nil, explain(err)
+		return nil, err
 	}
 	f.head = head
 	if err := f.checkCursor(ctx); err != nil || head < f.Confirmations || head-f.Confirmations <= f.cursor.Block {

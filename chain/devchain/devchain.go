@@ -124,7 +124,7 @@ func (c *Chain) Faucet(ctx context.Context, to ipsx.Address, ether *big.Int, tok
 // AdvanceTime puts the chain's clock ahead by whole seconds, with an empty block. It stays ahead of yours from then on.
 func (c *Chain) AdvanceTime(d time.Duration) error { return c.node.advanceTime(d) }
 
-// Close stops the node. What was mined is already on disk.
+// Close stops the node; a second Close does nothing. What was mined is already on disk.
 func (c *Chain) Close() error {
 	c.client.Close()
 	return c.node.close()

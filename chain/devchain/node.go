@@ -32,6 +32,8 @@ type ethNode struct {
 	sealing sync.Mutex // the beacon seals one block at a time
 	stop    chan struct{}
 	miners  sync.WaitGroup
+	closing sync.Once
+	closed  error
 }
 
 func startNode(o Options) (*ethNode, error) {
@@ -181,7 +183,10 @@ func (n *ethNode) advanceTime(d time.Duration) error {
 }
 
 func (n *ethNode) close() error {
-	close(n.stop)
-	n.miners.Wait()
-	return errors.Join(n.beacon.Stop(), n.stack.Close())
+	n.closing.Do(func() {
+		close(n.stop)
+		n.miners.Wait()
+		n.closed = errors.Join(n.beacon.Stop(), n.stack.Close())
+	})
+	return n.closed
 }

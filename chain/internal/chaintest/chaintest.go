@@ -119,3 +119,9 @@ func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
+
+// DropAll forgets all transactions that wait, such as those that a reorganisation put back.
+func (a *Anvil) DropAll() {
+	a.t.Helper()
+	a.Do("anvil_dropAllTransactions")
+}
