@@ -55,8 +55,8 @@ type Requester struct {
 	running  sync.WaitGroup
 
 	mu      sync.Mutex
-	rentals map[ipsx.Hash]*Rental // by request
-	leases  map[ipsx.Hash]*Lease  // by deal
+	rentals map[ipsx.Hash]*Rental           // by request
+	leases  map[ipsx.Hash]*Lease            // by deal
 	early   []ipsx.Signed[ipsx.PairMessage] // of deals that are not known yet: the exchange's answer and its events race
 }
 
