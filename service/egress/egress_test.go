@@ -155,6 +155,22 @@ func TestExit(t *testing.T) {
 	}
 }
 
+// A requester that asks for a flow and then never completes its handshake does not keep the gate open.
+func TestClosingDoesNotWaitForTheRequester(t *testing.T) {
+	server := world(t)
+	e := NewExit(Config{Source: netip.MustParseAddr("127.0.0.1"), Policy: &Policy{Protocol: ipsx.Any, Allow: []netip.AddrPort{server}}})
+	e.Set(Open)
+	asked, late := make(chan struct{}), make(chan net.Conn)
+	go e.TCP(server, func() (net.Conn, error) { close(asked); return <-late, nil }, func() { t.Error("refused") })
+	<-asked
+	e.Set(Closed) // hangs, and the test with it, when it waits
+	client, inside := net.Pipe()
+	late <- inside
+	if _, err := client.Read(make([]byte, 1)); err == nil {
+		t.Error("a flow that was accepted too late stays open")
+	}
+}
+
 func TestExitCheckIsAllThereIsBeforeActive(t *testing.T) {
 	check, other := world(t), world(t)
 	e := NewExit(Config{Source: netip.MustParseAddr("127.0.0.78"), Policy: &Policy{Protocol: ipsx.Any, Allow: []netip.AddrPort{other}, ExitCheck: check}})

@@ -153,7 +153,7 @@ func (e *Exit) serve(network string, dst netip.AddrPort, accept func() (net.Conn
 		return
 	}
 	defer outside.Close()
-	inside, err := accept()
+	inside, err := acceptUntil(ctx, accept)
 	if err != nil {
 		return
 	}
@@ -218,6 +218,30 @@ func localAddr(network string, a netip.Addr) net.Addr {
 		return net.UDPAddrFromAddrPort(local)
 	}
 	return net.TCPAddrFromAddrPort(local)
+}
+
+// acceptUntil waits for the requester's side of the handshake, but no longer than the gate is open: the requester may never answer.
+func acceptUntil(ctx context.Context, accept func() (net.Conn, error)) (net.Conn, error) {
+	type accepted struct {
+		conn net.Conn
+		err  error
+	}
+	answer := make(chan accepted, 1)
+	go func() {
+		conn, err := accept()
+		answer <- accepted{conn, err}
+	}()
+	select {
+	case a := <-answer:
+		return a.conn, a.err
+	case <-ctx.Done():
+		go func() {
+			if a := <-answer; a.err == nil {
+				abort(a.conn)
+			}
+		}()
+		return nil, ctx.Err()
+	}
 }
 
 // join copies both ways until both are done or the gate closes.
