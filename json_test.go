@@ -1,0 +1,99 @@
+package ipsx_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/ipsx/ipsx"
+)
+
+// TestStrictJSON refuses what another parser might read otherwise.
+func TestStrictJSON(t *testing.T) {
+	good := string(must[[]byte](t)(json.Marshal(bareOffer())))
+	for name, c := range map[string]struct {
+		text string
+		want ipsx.Code
+	}{
+		"good":               {good, ""},
+		"space after":        {good + " \n", ""},
+		"unknown field":      {strings.Replace(good, `"nonce"`, `"surprise":1,"nonce"`, 1), ipsx.CodeInvalid},
+		"something after":    {good + "{}", ipsx.CodeInvalid},
+		"cut off":            {good[:len(good)-1], ipsx.CodeInvalid},
+		"empty":              {"", ipsx.CodeInvalid},
+		"number for amount":  {strings.Replace(good, `"pricePerSecond":"0"`, `"pricePerSecond":0`, 1), ipsx.CodeInvalid},
+		"leading zero":       {strings.Replace(good, `"pricePerSecond":"0"`, `"pricePerSecond":"00"`, 1), ipsx.CodeInvalid},
+		"negative amount":    {strings.Replace(good, `"pricePerSecond":"0"`, `"pricePerSecond":"-1"`, 1), ipsx.CodeInvalid},
+		"mask as a number":   {strings.Replace(good, `["datacenter"]`, `4`, 1), ipsx.CodeInvalid},
+		"unknown kind":       {strings.Replace(good, `["datacenter"]`, `["moon"]`, 1), ipsx.CodeInvalid},
+		"kind named twice":   {strings.Replace(good, `["datacenter"]`, `["datacenter","datacenter"]`, 1), ipsx.CodeInvalid},
+		"asn too large":      {strings.Replace(good, `"asn":0`, `"asn":4294967296`, 1), ipsx.CodeInvalid},
+		"prefix without net": {strings.Replace(good, `203.0.113.9/32`, `203.0.113.9`, 1), ipsx.CodeInvalid},
+		"not valid":          {strings.Replace(good, `"country":"AT"`, `"country":"at"`, 1), ipsx.CodeInvalid},
+	} {
+		var o ipsx.Offer
+		if err := ipsx.DecodeBytes([]byte(c.text), &o); ipsx.CodeOf(err) != c.want {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+// TestDecodeStopsAtTheLimit reads at most what the table of limits allows.
+func TestDecodeStopsAtTheLimit(t *testing.T) {
+	good := string(must[[]byte](t)(json.Marshal(bareOffer())))
+	var o ipsx.Offer
+	if err := ipsx.Decode(strings.NewReader(good), int64(len(good)), &o); err != nil {
+		t.Error(err)
+	}
+	if err := ipsx.Decode(strings.NewReader(good), int64(len(good)-1), &o); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
+		t.Errorf("one byte too many: %v", err)
+	}
+}
+
+// TestMasksByName parses what String writes, for commands and forms.
+func TestMasksByName(t *testing.T) {
+	if k := must[ipsx.Kinds](t)(ipsx.ParseKinds("mobile,residential")); k.String() != "residential,mobile" || k.Single() {
+		t.Errorf("kinds %s", k)
+	}
+	if p := must[ipsx.Protocols](t)(ipsx.ParseProtocols("smtp")); !p.Single() || p != ipsx.SMTP {
+		t.Errorf("protocol %s", p)
+	}
+	if s := must[ipsx.Scopes](t)(ipsx.ParseScopes("")); s != 0 {
+		t.Errorf("scopes %s", s)
+	}
+	if d := must[ipsx.Distinct](t)(ipsx.ParseDistinct("asn,provider")); d != ipsx.DistinctASN|ipsx.DistinctProvider {
+		t.Errorf("distinct %s", d)
+	}
+	if _, err := ipsx.ParseScopes("browse,browse"); !ipsx.IsCode(err, ipsx.CodeInvalid) {
+		t.Errorf("a scope named twice: %v", err)
+	}
+}
+
+// FuzzDecode reads anything as an offer, a request and a status: it never panics, and what it accepts has one wire form.
+func FuzzDecode(f *testing.F) {
+	for _, s := range samples() {
+		raw, err := json.Marshal(s.message)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(raw)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		decodeTwice(t, data, &ipsx.Offer{}, &ipsx.Offer{})
+		decodeTwice(t, data, &ipsx.Request{}, &ipsx.Request{})
+		decodeTwice(t, data, &ipsx.Status{}, &ipsx.Status{})
+	})
+}
+
+func decodeTwice[M interface{ StructHash() ipsx.Hash }](t *testing.T, data []byte, first, second M) {
+	if ipsx.DecodeBytes(data, first) != nil {
+		return
+	}
+	wire := must[[]byte](t)(json.Marshal(first))
+	if err := ipsx.DecodeBytes(wire, second); err != nil {
+		t.Fatalf("what was accepted writes %s, which is refused: %v", wire, err)
+	}
+	if first.StructHash() != second.StructHash() {
+		t.Fatalf("%s reads as another message", wire)
+	}
+}
