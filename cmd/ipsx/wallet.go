@@ -128,7 +128,8 @@ func (a *app) viewWallet(ctx context.Context, client *chain.Client, address ipsx
 	v.Free, v.Reserved = account.Free, account.Reserved
 	lanes, err := requester.Lanes(a.settings.nodeDir("requester", address))
 	for _, l := range lanes {
-		if !l.Closed {
+		if reservation, err := client.Reservation(ctx, l.Lane.ID()); err == nil && !reservation.Closed {
+			l.Cap, l.Expiry = reservation.Cap, reservation.Expiry
 			v.Lanes = append(v.Lanes, l)
 		}
 	}
