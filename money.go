@@ -41,7 +41,7 @@ func ParseAmount(s string) (Amount, error) {
 	number = strings.TrimSpace(number)
 	if tokens {
 		whole, fraction, _ := strings.Cut(number, ".")
-		if len(fraction) > Decimals {
+		if whole+fraction == "" || len(fraction) > Decimals {
 			return Amount{}, badAmount(s)
 		}
 		number = whole + fraction + strings.Repeat("0", Decimals-len(fraction))
