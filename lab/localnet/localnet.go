@@ -289,7 +289,8 @@ func (n *Network) Requester(ctx context.Context, name string, deposit ipsx.Amoun
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := requester.Open(requester.Config{Client: client, Chain: n.client, Key: key, Dir: filepath.Join(n.dir, "requesters", name), Log: n.options.Log, Notify: notify})
+	r, err := requester.Open(requester.Config{Client: client, Chain: n.client, Key: key, Dir: filepath.Join(n.dir, "requesters", name),
+		Reserve: ipsx.IPSX(1), Log: n.options.Log, Notify: notify})
 	return r, key, err
 }
 

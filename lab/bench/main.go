@@ -1,0 +1,63 @@
+// Command bench measures IPSX on this machine, on real parts, and prints medians.
+//
+//	go run ./lab/bench firstbyte --json
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := &cobra.Command{Use: "bench", Short: "Measure IPSX on this machine", SilenceUsage: true}
+	root.PersistentFlags().Bool("json", false, "print one JSON object")
+	root.AddCommand(firstByteCommand())
+	if err := root.ExecuteContext(ctx); err != nil {
+		os.Exit(1)
+	}
+}
+
+// spread is a set of measured times, in milliseconds.
+type spread struct {
+	P50 float64 `json:"p50"`
+	P99 float64 `json:"p99"`
+	Min float64 `json:"min"`
+	Max float64 `json:"max"`
+}
+
+func spreadOf(times []time.Duration) spread {
+	sorted := slices.Clone(times)
+	slices.Sort(sorted)
+	at := func(q float64) float64 {
+		return float64(sorted[min(int(q*float64(len(sorted))), len(sorted)-1)].Microseconds()) / 1000
+	}
+	return spread{P50: at(0.5), P99: at(0.99), Min: at(0), Max: at(1)}
+}
+
+func (s spread) String() string {
+	return fmt.Sprintf("median %.1f ms, 99th percentile %.1f ms, %.1f to %.1f ms", s.P50, s.P99, s.Min, s.Max)
+}
+
+func printJSON(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(v)
+}
+
+func wantsJSON(cmd *cobra.Command) bool {
+	yes, err := cmd.Flags().GetBool("json")
+	return yes && err == nil
+}
+
+var errNoLease = errors.New("no lease came of the request")
