@@ -103,6 +103,9 @@ func (l *lease) checkStatus(signed ipsx.Signed[ipsx.Status]) error {
 	if said.Seq <= l.heard {
 		return ipsx.Errorf(ipsx.CodeReplayed, "status %d was heard before", said.Seq)
 	}
+	if l.ended || l.stopping != "" && said.Status != ipsx.StatusEnded {
+		return ipsx.Errorf(ipsx.CodeTransition, "the deal is over")
+	}
 	if l.connected.IsZero() && said.Status != ipsx.StatusConnected {
 		return ipsx.Errorf(ipsx.CodeTransition, "%s comes after connected", said.Status)
 	}
@@ -183,6 +186,7 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 	}
 	if said.Status == ipsx.StatusEnded {
 		l.stopping, l.stopAt = cmp.Or(said.Reason, ipsx.ReasonStopped), time.Now()
+		l.node.lanes.release(l.hash) // the requester may pay its next deal on it at once
 	}
 	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
 	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it

@@ -50,8 +50,7 @@ func (p *purse) name() string { return p.record.Lane.ID().Hex() }
 
 // take finds a lane to the provider that can pay the deal, tops one up, or opens one. Only the last two wait for the chain.
 func (l *lanes) take(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
-	need := payment.GreatestBill(deal)
-	until := time.Now().Add(time.Duration(deal.Seconds)*time.Second + payment.ExpiryMargin + laneSlack).Unix()
+	need, until := needs(deal)
 	all, err := l.folder.All()
 	if err != nil {
 		return nil, err
@@ -78,7 +77,12 @@ func (l *lanes) take(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
 	if short != nil {
 		return short, short.topUp(ctx, need, until)
 	}
-	return l.open(ctx, deal, need, until)
+	return l.open(ctx, deal)
+}
+
+// needs is how much a lane must have left for the deal, and until when it must last in Unix seconds.
+func needs(deal *ipsx.Deal) (need ipsx.Amount, until int64) {
+	return payment.GreatestBill(deal), time.Now().Add(time.Duration(deal.Seconds)*time.Second + payment.ExpiryMargin + laneSlack).Unix()
 }
 
 func (l *lanes) fits(r LaneRecord, deal *ipsx.Deal) bool {
@@ -154,7 +158,8 @@ func (l *lanes) atLeast(sum ipsx.Amount) ipsx.Amount {
 }
 
 // open reserves on chain. The record is kept before the transaction is sent, so that nothing is reserved and forgotten.
-func (l *lanes) open(ctx context.Context, deal *ipsx.Deal, need ipsx.Amount, until int64) (*purse, error) {
+func (l *lanes) open(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
+	need, until := needs(deal)
 	var number [8]byte
 	_, _ = rand.Read(number[:]) // never fails: crypto/rand ends the process instead
 	lane := ipsx.Lane{Payer: deal.Requester, Payee: deal.Provider, Signer: deal.Signer, Number: binary.BigEndian.Uint64(number[:]) >> 1}

@@ -22,14 +22,15 @@ const (
 
 // start says connected with the first voucher. When the provider has taken it, traffic flows and billing runs.
 func (l *Lease) start(ctx context.Context) error {
-	l.mu.Lock()
-	l.connected = time.Now()
-	l.checkedUp, l.checkedDown = l.tunnelMeter()
-	l.mu.Unlock()
-	if err := l.pay(ctx, ipsx.StatusConnected, ""); err != nil {
-		l.mu.Lock()
-		l.connected = time.Time{}
-		l.mu.Unlock()
+	err := l.sayConnected(ctx)
+	if ipsx.IsCode(err, ipsx.CodeConflict) && l.purse != nil {
+		// The provider believes that an earlier deal, whose end it did not hear, is still paid on this lane.
+		l.purse.release()
+		if l.purse, err = l.node.lanes.open(ctx, &l.deal); err == nil {
+			err = l.sayConnected(ctx)
+		}
+	}
+	if err != nil {
 		return err
 	}
 	l.loops.Go(l.keepPaying)
@@ -37,6 +38,20 @@ func (l *Lease) start(ctx context.Context) error {
 		l.loops.Go(l.keepHeart)
 	}
 	return nil
+}
+
+func (l *Lease) sayConnected(ctx context.Context) error {
+	l.mu.Lock()
+	l.connected, l.ledger = time.Now(), payment.Ledger{Deal: &l.deal}
+	l.checkedUp, l.checkedDown = l.tunnelMeter()
+	l.mu.Unlock()
+	err := l.pay(ctx, ipsx.StatusConnected, "")
+	if err != nil {
+		l.mu.Lock()
+		l.connected = time.Time{}
+		l.mu.Unlock()
+	}
+	return err
 }
 
 // ask goes through the tunnel while there is one, and over the relay otherwise.
