@@ -188,7 +188,7 @@ func TestHashSeesEveryField(t *testing.T) {
 			changed := reflect.New(a.Type()).Elem()
 			changed.Set(a)
 			changed.Field(i).Set(reflect.ValueOf(b).Field(i))
-			same := fmt.Sprint(a.Field(i)) == fmt.Sprint(changed.Field(i))
+			same := reflect.DeepEqual(a.Field(i).Interface(), changed.Field(i).Interface())
 			before, after := a.Interface().(ipsx.Message).StructHash(), changed.Interface().(ipsx.Message).StructHash()
 			if same != (before == after) {
 				t.Fatalf("field %s: same value %v, same hash %v", a.Type().Field(i).Name, same, before == after)
