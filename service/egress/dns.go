@@ -16,8 +16,10 @@ import (
 const (
 	dnsTimeout     = 5 * time.Second
 	dnsTTL         = 60   // seconds; the system's resolver does not tell the real one
-	dnsUDPSize     = 1232 // bytes of an answer over UDP (DNS flag day 2020); longer ones are truncated
-	dnsConcurrency = 256
+	dnsPlainSize   = 512  // bytes of an answer over UDP for who asks without EDNS (RFC 1035); longer ones are truncated
+	dnsUDPSize     = 1232 // and at most, for who asks with it (RFC 6891, DNS flag day 2020)
+	dnsConcurrency = 1024 // questions at once, of all leases
+	dnsPerLease    = 64   // and of one
 )
 
 // DNS resolves names for leases, at the provider, as RFC 1035 servers do. It answers A, AAAA, CNAME, MX, TXT, NS, SRV and PTR through the
@@ -47,7 +49,7 @@ func (d *DNS) ServeUDP(conn net.PacketConn) error {
 		case d.slots <- struct{}{}:
 			go func() {
 				defer func() { <-d.slots }()
-				if answer := d.answer(addrOf(from), question, dnsUDPSize); answer != nil {
+				if answer := d.answer(addrOf(from), question, false); answer != nil {
 					_, _ = conn.WriteTo(answer, from) // lost like any datagram: the client asks again
 				}
 			}()
@@ -81,7 +83,9 @@ func (d *DNS) serveConn(conn net.Conn) {
 		if _, err := io.ReadFull(conn, question); err != nil {
 			return
 		}
-		answer := d.answer(addrOf(conn.RemoteAddr()), question, 0xffff)
+		d.slots <- struct{}{}
+		answer := d.answer(addrOf(conn.RemoteAddr()), question, true)
+		<-d.slots
 		if answer == nil {
 			return
 		}
@@ -91,8 +95,8 @@ func (d *DNS) serveConn(conn net.Conn) {
 	}
 }
 
-// answer returns nil for what is not a question.
-func (d *DNS) answer(from netip.Addr, message []byte, limit int) []byte {
+// answer returns nil for what is not a question. Over TCP it may have any length.
+func (d *DNS) answer(from netip.Addr, message []byte, tcp bool) []byte {
 	var parser dnsmessage.Parser
 	header, err := parser.Start(message)
 	if err != nil || header.Response {
@@ -106,8 +110,33 @@ func (d *DNS) answer(from netip.Addr, message []byte, limit int) []byte {
 		Header:    dnsmessage.Header{ID: header.ID, Response: true, RecursionDesired: header.RecursionDesired, RecursionAvailable: true},
 		Questions: []dnsmessage.Question{question},
 	}
+	limit := 0xffff
+	if !tcp {
+		limit = extend(&parser, &reply)
+	}
 	reply.RCode, reply.Answers = d.resolve(from, header, question)
 	return pack(reply, limit)
+}
+
+// extend reads how long an answer over UDP may be, and answers EDNS with EDNS.
+func extend(parser *dnsmessage.Parser, reply *dnsmessage.Message) (limit int) {
+	if parser.SkipAllQuestions() != nil || parser.SkipAllAnswers() != nil || parser.SkipAllAuthorities() != nil {
+		return dnsPlainSize
+	}
+	for {
+		header, err := parser.AdditionalHeader()
+		if err != nil {
+			return dnsPlainSize
+		}
+		if header.Type == dnsmessage.TypeOPT {
+			own := dnsmessage.ResourceHeader{Name: dnsmessage.MustNewName("."), Type: dnsmessage.TypeOPT, Class: dnsUDPSize}
+			reply.Additionals = []dnsmessage.Resource{{Header: own, Body: &dnsmessage.OPTResource{}}}
+			return min(max(int(header.Class), dnsPlainSize), dnsUDPSize)
+		}
+		if parser.SkipAdditional() != nil {
+			return dnsPlainSize
+		}
+	}
 }
 
 func pack(reply dnsmessage.Message, limit int) []byte {
@@ -134,6 +163,11 @@ func (d *DNS) resolve(from netip.Addr, header dnsmessage.Header, q dnsmessage.Qu
 	if header.OpCode != 0 || q.Class != dnsmessage.ClassINET {
 		return dnsmessage.RCodeNotImplemented, nil
 	}
+	if err := exit.enterLookup(); err != nil {
+		exit.count(err)
+		return dnsmessage.RCodeRefused, nil
+	}
+	defer exit.lookups.Add(-1)
 	name := strings.ToLower(q.Name.String())
 	if domains := exit.policy.Domains; domains != nil && !domains.PermitsName(name) {
 		exit.deny("domain")
@@ -142,6 +176,9 @@ func (d *DNS) resolve(from netip.Addr, header dnsmessage.Header, q dnsmessage.Qu
 	ctx, cancel := context.WithTimeout(context.Background(), dnsTimeout)
 	defer cancel()
 	bodies, err := d.lookup(ctx, exit, q.Type, name)
+	if isNotFound(err) && d.exists(ctx, name) {
+		return dnsmessage.RCodeSuccess, nil // the name has no such record; saying that there is no such name would hide its others
+	}
 	if err != nil {
 		return rcode(err), nil
 	}
@@ -152,157 +189,31 @@ func (d *DNS) resolve(from netip.Addr, header dnsmessage.Header, q dnsmessage.Qu
 	return dnsmessage.RCodeSuccess, answers
 }
 
+// enterLookup keeps one lease from using up what all share, and from carrying its traffic in questions, which are free.
+func (e *Exit) enterLookup() error {
+	if e.lookups.Add(1) > dnsPerLease || !e.questions.Allow() {
+		e.lookups.Add(-1)
+		return denied("too-many-lookups")
+	}
+	return nil
+}
+
 func rcode(err error) dnsmessage.RCode {
-	if failure, ok := errors.AsType[*net.DNSError](err); ok && failure.IsNotFound {
+	if isNotFound(err) {
 		return dnsmessage.RCodeNameError
 	}
 	return dnsmessage.RCodeServerFailure
 }
 
-// lookup asks the resolver; the name is absolute, so that the provider's search domains play no part.
-func (d *DNS) lookup(ctx context.Context, exit *Exit, t dnsmessage.Type, name string) ([]dnsmessage.ResourceBody, error) {
-	switch t {
-	case dnsmessage.TypeA:
-		return d.addresses(ctx, exit, "ip4", name)
-	case dnsmessage.TypeAAAA:
-		return d.addresses(ctx, exit, "ip6", name)
-	case dnsmessage.TypeCNAME:
-		cname, err := d.Resolver.LookupCNAME(ctx, name)
-		if err != nil || strings.EqualFold(cname, name) {
-			return nil, err
-		}
-		return bodies([]string{cname}, err, func(s string) (dnsmessage.ResourceBody, error) {
-			n, err := dnsmessage.NewName(s)
-			return &dnsmessage.CNAMEResource{CNAME: n}, err
-		})
-	case dnsmessage.TypeNS:
-		found, err := d.Resolver.LookupNS(ctx, name)
-		return bodies(found, err, func(r *net.NS) (dnsmessage.ResourceBody, error) {
-			n, err := dnsmessage.NewName(r.Host)
-			return &dnsmessage.NSResource{NS: n}, err
-		})
-	case dnsmessage.TypeMX:
-		found, err := d.Resolver.LookupMX(ctx, name)
-		return bodies(found, err, func(r *net.MX) (dnsmessage.ResourceBody, error) {
-			n, err := dnsmessage.NewName(r.Host)
-			return &dnsmessage.MXResource{Pref: r.Pref, MX: n}, err
-		})
-	case dnsmessage.TypeTXT:
-		found, err := d.Resolver.LookupTXT(ctx, name)
-		return bodies(found, err, func(s string) (dnsmessage.ResourceBody, error) {
-			return &dnsmessage.TXTResource{TXT: chunks(s)}, nil
-		})
-	case dnsmessage.TypeSRV:
-		_, found, err := d.Resolver.LookupSRV(ctx, "", "", name)
-		return bodies(found, err, func(r *net.SRV) (dnsmessage.ResourceBody, error) {
-			n, err := dnsmessage.NewName(r.Target)
-			return &dnsmessage.SRVResource{Priority: r.Priority, Weight: r.Weight, Port: r.Port, Target: n}, err
-		})
-	case dnsmessage.TypePTR:
-		return d.names(ctx, exit, name)
-	}
-	return nil, nil // no data of a type we do not carry
+// isNotFound is true for a name that does not exist and for one without records of the type: the resolver does not tell them apart.
+func isNotFound(err error) bool {
+	failure, ok := errors.AsType[*net.DNSError](err)
+	return ok && failure.IsNotFound
 }
 
-func bodies[T any](found []T, err error, body func(T) (dnsmessage.ResourceBody, error)) ([]dnsmessage.ResourceBody, error) {
-	list := make([]dnsmessage.ResourceBody, 0, len(found))
-	for _, f := range found {
-		if b, bad := body(f); bad == nil {
-			list = append(list, b)
-		}
-	}
-	return list, err
-}
-
-func (d *DNS) addresses(ctx context.Context, exit *Exit, network, name string) ([]dnsmessage.ResourceBody, error) {
-	found, err := d.Resolver.LookupNetIP(ctx, network, name)
-	if err != nil {
-		return nil, err
-	}
-	kept := found[:0]
-	for _, a := range found {
-		if reason := exit.policy.hidden(a.Unmap()); reason != "" {
-			exit.deny(reason)
-			continue
-		}
-		kept = append(kept, a.Unmap())
-	}
-	if exit.policy.Domains != nil {
-		exit.policy.Domains.Remember(name, kept)
-	}
-	return bodies(kept, nil, func(a netip.Addr) (dnsmessage.ResourceBody, error) {
-		if a.Is4() {
-			return &dnsmessage.AResource{A: a.As4()}, nil
-		}
-		return &dnsmessage.AAAAResource{AAAA: a.As16()}, nil
-	})
-}
-
-func (d *DNS) names(ctx context.Context, exit *Exit, name string) ([]dnsmessage.ResourceBody, error) {
-	a, ok := fromReverse(name)
-	if !ok {
-		return nil, nil
-	}
-	if reason := exit.policy.hidden(a); reason != "" {
-		exit.deny(reason)
-		return nil, nil
-	}
-	found, err := d.Resolver.LookupAddr(ctx, a.String())
-	return bodies(found, err, func(s string) (dnsmessage.ResourceBody, error) {
-		n, err := dnsmessage.NewName(s)
-		return &dnsmessage.PTRResource{PTR: n}, err
-	})
-}
-
-// hidden says why an address is kept out of answers; "" when it may be named.
-func (p *Policy) hidden(a netip.Addr) string {
-	for _, allowed := range p.Allow {
-		if allowed.Addr() == a {
-			return ""
-		}
-	}
-	if reason, forbidden := Forbidden(a); forbidden {
-		return reason
-	}
-	if p.Own != nil && containsAddr(p.Own(), a) {
-		return "own-network"
-	}
-	return ""
-}
-
-// fromReverse reads 4.3.2.1.in-addr.arpa. and the nibbles of ip6.arpa. (RFC 1035, RFC 3596).
-func fromReverse(name string) (netip.Addr, bool) {
-	if labels, ok := strings.CutSuffix(name, ".in-addr.arpa."); ok {
-		a, err := netip.ParseAddr(strings.Join(reversed(labels), "."))
-		return a, err == nil && a.Is4()
-	}
-	labels, ok := strings.CutSuffix(name, ".ip6.arpa.")
-	nibbles := strings.Join(reversed(labels), "")
-	if !ok || len(nibbles) != 32 {
-		return netip.Addr{}, false
-	}
-	var text []string
-	for i := 0; i < 32; i += 4 {
-		text = append(text, nibbles[i:i+4])
-	}
-	a, err := netip.ParseAddr(strings.Join(text, ":"))
-	return a, err == nil
-}
-
-func reversed(labels string) []string {
-	parts := strings.Split(labels, ".")
-	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
-		parts[i], parts[j] = parts[j], parts[i]
-	}
-	return parts
-}
-
-func chunks(s string) []string {
-	var parts []string
-	for len(s) > 255 {
-		parts, s = append(parts, s[:255]), s[255:]
-	}
-	return append(parts, s)
+func (d *DNS) exists(ctx context.Context, name string) bool {
+	_, err := d.Resolver.LookupNetIP(ctx, "ip", name)
+	return err == nil
 }
 
 func addrOf(a net.Addr) netip.Addr {

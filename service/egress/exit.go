@@ -33,7 +33,7 @@ const DialTimeout = 10 * time.Second
 // Limits bound one lease. A zero takes the default; Mbit 0 means no limit.
 type Limits struct {
 	Connections  int    // flows at once; default 1024
-	NewPerSecond int    // new flows per second; default 200
+	NewPerSecond int    // new flows per second, and as many names resolved; default 200
 	Mbit         uint32 // Mbit/s, each way
 }
 
@@ -47,13 +47,15 @@ type Config struct {
 // Exit carries the flows of one leased address. Its meter counts payload bytes of TCP and UDP: up what the requester sent
 // into flows that were accepted, down what was delivered back to it. The exit check is free, and so is resolving names.
 type Exit struct {
-	source   netip.Addr
-	policy   *Policy
-	limits   Limits
-	arrivals *rate.Limiter
-	rates    [2]*rate.Limiter // up, down; nil: no limit
-	meters   [2]atomic.Uint64 // up, down
-	checked  atomic.Int64     // bytes of exit checks while CheckOnly
+	source    netip.Addr
+	policy    *Policy
+	limits    Limits
+	arrivals  *rate.Limiter
+	questions *rate.Limiter    // of names, no more than flows
+	lookups   atomic.Int32     // names that are being resolved
+	rates     [2]*rate.Limiter // up, down; nil: no limit
+	meters    [2]atomic.Uint64 // up, down
+	checked   atomic.Int64     // bytes of exit checks while CheckOnly
 
 	mu     sync.Mutex
 	gate   Gate
@@ -79,6 +81,7 @@ func NewExit(c Config) *Exit {
 	}
 	e := &Exit{source: c.Source, policy: c.Policy, limits: c.Limits, denied: map[string]uint64{}}
 	e.arrivals = rate.NewLimiter(rate.Limit(c.Limits.NewPerSecond), 2*c.Limits.NewPerSecond)
+	e.questions = rate.NewLimiter(rate.Limit(c.Limits.NewPerSecond), 2*c.Limits.NewPerSecond)
 	if c.Limits.Mbit > 0 {
 		bytes := int(c.Limits.Mbit) * 1_000_000 / 8
 		for i := range e.rates {
