@@ -64,9 +64,6 @@ type Event struct {
 	Amount ipsx.Amount `json:"amount"` // wei
 }
 
-// HeartbeatPort echoes datagrams on the provider's inner address.
-const HeartbeatPort = 4750
-
 const (
 	offerLife   = time.Hour
 	offerRenew  = offerLife / 2
@@ -255,7 +252,7 @@ func (p *Provider) lease(deal ipsx.Hash) *lease {
 func (p *Provider) serveInside() error {
 	dnsUDP, err1 := p.server.ListenUDP(53)
 	dnsTCP, err2 := p.server.ListenTCP(53)
-	echo, err3 := p.server.ListenUDP(HeartbeatPort)
+	echo, err3 := p.server.ListenUDP(pair.HeartbeatPort)
 	pairs, err4 := p.server.ListenTCP(pair.Port)
 	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "the services inside the tunnel: %w", err)

@@ -183,7 +183,7 @@ func (l *Lease) checkExits(ctx context.Context) error {
 		go func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			errs <- l.checkExit(ctx, inner, l.deal.Addresses[i])
+			errs <- l.checkExit(ctx, l.client, inner, l.deal.Addresses[i])
 		}()
 	}
 	var failed error
@@ -195,10 +195,10 @@ func (l *Lease) checkExits(ctx context.Context) error {
 	return failed
 }
 
-func (l *Lease) checkExit(ctx context.Context, inner, leased netip.Addr) error {
+func (l *Lease) checkExit(ctx context.Context, client *tunnel.Client, inner, leased netip.Addr) error {
 	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
 	defer cancel()
-	seen, err := l.node.config.Client.ExitCheck(ctx, l.client.Via(inner).DialContext)
+	seen, err := l.node.config.Client.ExitCheck(ctx, client.Via(inner).DialContext)
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeOf(err), "the exit check of %s: %w", leased, err)
 	}

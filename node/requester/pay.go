@@ -14,11 +14,8 @@ import (
 	"github.com/ipsx/ipsx/service/pair"
 )
 
-const (
-	insideWait = 2 * time.Second // for an answer through the tunnel, before the relay is tried
-	// heartbeatPort is where the provider echoes datagrams on its inner address.
-	heartbeatPort = 4750
-)
+// insideWait is for an answer through the tunnel, before the relay is tried.
+const insideWait = 2 * time.Second
 
 // start says connected with the first voucher. When the provider has taken it, traffic flows and billing runs.
 func (l *Lease) start(ctx context.Context) error {
@@ -35,7 +32,9 @@ func (l *Lease) start(ctx context.Context) error {
 	}
 	l.loops.Go(l.keepPaying)
 	if l.client != nil {
-		l.loops.Go(l.keepHeart)
+		client := l.client
+		l.loops.Go(func() { l.keepHeart(client) })
+		l.loops.Go(func() { l.keepChecking(client) })
 	}
 	return nil
 }
@@ -234,56 +233,6 @@ func (l *Lease) look() error {
 	}
 	l.node.config.Log.Warn("a payment was refused", "deal", l.hash, "error", err)
 	return overError{ipsx.ReasonUnpaid}
-}
-
-// keepHeart sends heartbeats through the tunnel; three in a row without an echo mean that the provider is silent. A beat that this machine itself sent
-// late does not count, so that a busy requester does not give up a good lease.
-func (l *Lease) keepHeart() {
-	provider := netip.AddrPortFrom(l.providerFor(l.inner[0]), heartbeatPort)
-	conn, err := l.client.DialContext(l.over, l.inner[0], "udp", provider.String())
-	if err != nil {
-		l.finish(overError{ipsx.ReasonTunnel})
-		return
-	}
-	defer func() { _ = conn.Close() }() // nothing is lost with a heartbeat
-	echoes := make(chan struct{}, 1)
-	go readEchoes(conn, echoes)
-	ticker := time.NewTicker(ipsx.HeartbeatEvery)
-	defer ticker.Stop()
-	missed, last := 0, time.Now()
-	for {
-		select {
-		case <-l.over.Done():
-			return
-		case <-l.handedOver:
-			return
-		case <-echoes:
-			missed = 0
-		case now := <-ticker.C:
-			if late := now.Sub(last) > ipsx.HeartbeatEvery*3/2; !late {
-				missed++
-			}
-			last = now
-			if missed > ipsx.HeartbeatsLost {
-				l.finish(overError{ipsx.ReasonSilent})
-				return
-			}
-			_, _ = conn.Write([]byte{1}) // a lost beat is what this counts
-		}
-	}
-}
-
-func readEchoes(conn net.Conn, echoes chan<- struct{}) {
-	buffer := make([]byte, 16)
-	for {
-		if _, err := conn.Read(buffer); err != nil {
-			return
-		}
-		select {
-		case echoes <- struct{}{}:
-		default:
-		}
-	}
 }
 
 // HandOver gives the tunnel up to another WireGuard client: this side closes its own and pays over the relay from now on.

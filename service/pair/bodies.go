@@ -9,14 +9,12 @@ import (
 
 // The types of bodies.
 const (
-	TypeHello     Type = "hello"
-	TypeExport    Type = "export"
-	TypeExported  Type = "exported"
-	TypePayment   Type = "payment"
-	TypePaid      Type = "paid"
-	TypeCloseLane Type = "closeLane"
-	TypeClosed    Type = "closed"
-	TypeFailure   Type = "failure"
+	TypeHello    Type = "hello"
+	TypeExport   Type = "export"
+	TypeExported Type = "exported"
+	TypePayment  Type = "payment"
+	TypePaid     Type = "paid"
+	TypeFailure  Type = "failure"
 )
 
 const minMTU = 1280 // bytes; IPv6 needs that much
@@ -53,15 +51,12 @@ type Paid struct {
 	Denied map[string]uint64        `json:"denied,omitempty"`
 }
 
-// CloseLane is one side's signature under the final amount of a reservation; with both it closes at once. Its answer is Closed.
+// CloseLane is one side's signature under the final amount of a reservation; with both it closes at once.
 type CloseLane struct {
 	Lane       ipsx.Lane      `json:"lane"`
 	Cumulative ipsx.Amount    `json:"cumulative"` // wei
 	Signature  ipsx.Signature `json:"signature"`  // of ipsx.Close
 }
-
-// Closed answers CloseLane: the partner has it.
-type Closed struct{}
 
 // Failure answers what was refused.
 type Failure struct {
@@ -85,17 +80,11 @@ func (Payment) Type() Type { return TypePayment }
 func (Paid) Type() Type { return TypePaid }
 
 // Type implements Body.
-func (CloseLane) Type() Type { return TypeCloseLane }
-
-// Type implements Body.
-func (Closed) Type() Type { return TypeClosed }
-
-// Type implements Body.
 func (Failure) Type() Type { return TypeFailure }
 
 // isAnswer says whether bodies of this type come only in answers.
 func (t Type) isAnswer() bool {
-	return t == TypeExported || t == TypePaid || t == TypeClosed || t == TypeFailure
+	return t == TypeExported || t == TypePaid || t == TypeFailure
 }
 
 // Validate checks that every address can be what it is said to be.
@@ -131,21 +120,15 @@ func (e Export) Validate() error {
 }
 
 // Validate checks the status; whether the voucher is good is for the payment room to say.
-func (p Payment) Validate() error { return p.Status.Message.Validate() }
+func (p Payment) Validate() error {
+	if p.Close != nil && len(p.Close.Signature) != 65 {
+		return ipsx.Errorf(ipsx.CodeSignature, "the close of lane %s is not signed", p.Close.Lane.ID())
+	}
+	return p.Status.Message.Validate()
+}
 
 // Validate checks the status.
 func (p Paid) Validate() error { return p.Status.Message.Validate() }
-
-// Validate checks that it is signed at all.
-func (c CloseLane) Validate() error {
-	if len(c.Signature) != 65 {
-		return ipsx.Errorf(ipsx.CodeSignature, "the close of lane %s is not signed", c.Lane.ID())
-	}
-	return nil
-}
-
-// Validate has nothing to check.
-func (Closed) Validate() error { return nil }
 
 // Validate checks the sizes. They are such that any Failure fits into an envelope, whatever JSON has to escape.
 func (f Failure) Validate() error {

@@ -134,7 +134,7 @@ func TestQuestionsAreNotTakenAsAnswers(t *testing.T) {
 	if c.Deliver(enclose(t, pair.Export{PublicKey: bob})) || c.Deliver(enclose(t, hi())) {
 		t.Error("a question was taken as an answer")
 	}
-	if !c.Deliver(enclose(t, pair.Closed{})) {
+	if !c.Deliver(enclose(t, pair.Failure{Code: ipsx.CodeDenied})) {
 		t.Error("an answer that nobody waits for was left over as a question")
 	}
 }

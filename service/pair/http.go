@@ -15,6 +15,8 @@ const (
 	Port = 80
 	// Path is where Handler expects questions.
 	Path = "/pair"
+	// HeartbeatPort is the UDP port of the provider's inner address that echoes what it gets.
+	HeartbeatPort = 4750
 )
 
 // Handler answers envelopes that are posted to it inside the tunnel. The address that they come from is proven by WireGuard; answer finds the deal by it.
