@@ -75,6 +75,8 @@ func (p *Provider) withdraw(ctx context.Context) {
 	if offer == (ipsx.Hash{}) {
 		return
 	}
+	ctx, cancel := context.WithTimeout(ctx, lastWords)
+	defer cancel()
 	if _, err := p.config.Client.Cancel(ctx, offer); err != nil {
 		p.config.Log.Warn("the offer was not withdrawn; it expires by itself", "error", err)
 	}

@@ -65,10 +65,11 @@ type Event struct {
 }
 
 const (
-	offerLife   = time.Hour
-	offerRenew  = offerLife / 2
-	retryAfter  = time.Second
-	finalReport = 3 * time.Second // to deliver the last statuses at the end
+	offerLife  = time.Hour
+	offerRenew = offerLife / 2
+	retryAfter = time.Second
+	lastWords  = 3 * time.Second // to withdraw the offer, and to deliver the last statuses
+	lastClaims = time.Minute     // to settle at the end
 )
 
 // Provider is a running node.
@@ -158,29 +159,30 @@ func publicHosts(addresses []Address) (hosts []netip.Addr) {
 
 // Serve offers the addresses and serves deals until the context ends; then it ends what runs, settles and returns.
 func (p *Provider) Serve(ctx context.Context) error {
-	working, stop := context.WithCancel(context.WithoutCancel(ctx)) // the last statuses and claims outlive ctx
+	last, stop := context.WithCancel(context.WithoutCancel(ctx)) // the last statuses and claims outlive ctx
 	defer stop()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	if err := p.serveInside(); err != nil {
 		return err
 	}
 	p.settle(ctx, ipsx.Wei(1)) // what an earlier run left
-	p.running.Go(func() { p.reporter.Run(working) })
+	p.running.Go(func() { p.reporter.Run(last) })
 	var loops sync.WaitGroup
-	failed := make(chan error, 1)
-	loops.Go(func() { failed <- p.follow(ctx) })
+	var failed error
+	loops.Go(func() {
+		defer cancel()
+		failed = p.follow(ctx)
+	})
 	loops.Go(func() { p.keepOffering(ctx) })
 	loops.Go(func() { p.keepSettling(ctx) })
-	var err error
-	select {
-	case <-ctx.Done():
-	case err = <-failed:
-	}
-	p.finish(working)
-	if ctx.Err() == nil {
-		return err
-	}
+	<-ctx.Done()
+	p.finish(last)
 	loops.Wait()
-	return nil
+	if errors.Is(failed, context.Canceled) {
+		return nil
+	}
+	return failed
 }
 
 // Offered is closed when the first offer stands in the exchange's log.
@@ -189,15 +191,15 @@ func (p *Provider) Offered() <-chan struct{} { return p.offered }
 // Port is the tunnel's UDP port.
 func (p *Provider) Port() uint16 { return p.server.Port() }
 
-// finish withdraws the offer, ends every lease, tells the exchange and claims what was earned.
+// finish withdraws the offer, ends every lease, tells the exchange, and claims what was earned. An exchange that is away holds none of it up for long.
 func (p *Provider) finish(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, 4*finalReport)
-	defer cancel()
 	p.withdraw(ctx)
 	for _, l := range p.all() {
 		l.end(ipsx.StatusEnded, ipsx.ReasonStopped)
 	}
-	p.reporter.Flush(ctx, finalReport)
+	p.reporter.Flush(ctx, lastWords)
+	ctx, cancel := context.WithTimeout(ctx, lastClaims)
+	defer cancel()
 	p.settle(ctx, ipsx.Wei(1))
 }
 
