@@ -22,14 +22,13 @@ build: ## build bin/ipsx
 install: contracts/node_modules/.package-lock.json ## install what the tests call and the machine lacks
 	@$(STEP) install .ci/install
 
-# Not npm ci: that refuses when a registry lacks the compiler's packages for other systems than this one.
 contracts/node_modules/.package-lock.json: contracts/package.json contracts/package-lock.json
-	cd contracts && npm install --no-save && touch node_modules/.package-lock.json
+	cd contracts && npm ci && touch node_modules/.package-lock.json
 
 test: install test-contracts test-go test-lab ## test everything
 
 test-contracts: ## test the contracts and hold their gas against the snapshots
-	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true bin/forge test'
+	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true node_modules/.bin/forge test'
 
 test-go: ## test all Go rooms but the lab, with the race detector
 	@$(STEP) go bash -o pipefail -c '$(GOTEST) $$(go list ./... | grep -v /lab)'
