@@ -11,7 +11,9 @@ import (
 	"context"
 	"crypto/subtle"
 	"errors"
+	"io"
 	"log/slog"
+	"math"
 	"net"
 	"sync"
 	"syscall"
@@ -37,6 +39,8 @@ type Config struct {
 const (
 	firstByteTimeout = 30 * time.Second // for a client to say what it wants
 	dialTimeout      = 30 * time.Second // for the destination to answer
+	maxHeader        = 256 << 10        // bytes of an HTTP request before its body
+	unlimited        = math.MaxInt64
 )
 
 // Gateway is a running proxy endpoint.
@@ -99,7 +103,8 @@ func (g *Gateway) serve(conn net.Conn) {
 	stop := context.AfterFunc(g.ctx, func() { _ = conn.Close() }) // unblocks every read and write
 	defer stop()
 	_ = conn.SetReadDeadline(time.Now().Add(firstByteTimeout)) // a closed connection shows at the next read
-	client := &peeked{Conn: conn, reader: bufio.NewReader(conn)}
+	limited := &io.LimitedReader{R: conn, N: unlimited}
+	client := &peeked{Conn: conn, limited: limited, reader: bufio.NewReader(limited)}
 	first, err := client.reader.Peek(1)
 	if err != nil {
 		return
@@ -117,7 +122,8 @@ func (g *Gateway) serve(conn net.Conn) {
 // peeked is a connection whose first bytes were looked at.
 type peeked struct {
 	net.Conn
-	reader *bufio.Reader
+	limited *io.LimitedReader
+	reader  *bufio.Reader
 }
 
 func (p *peeked) Read(b []byte) (int, error) { return p.reader.Read(b) }
@@ -132,8 +138,8 @@ func closeWrite(c net.Conn) error {
 	return c.Close()
 }
 
-func (g *Gateway) dial(network, address string) (net.Conn, error) {
-	ctx, cancel := context.WithTimeout(g.ctx, dialTimeout)
+func (g *Gateway) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, dialTimeout)
 	defer cancel()
 	return g.config.Dialer.DialContext(ctx, network, address)
 }

@@ -1,7 +1,6 @@
 package gateway
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -177,59 +176,33 @@ func TestCurl(t *testing.T) {
 	}
 }
 
-func TestUDPAssociate(t *testing.T) {
-	echo, err := net.ListenPacket("udp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer echo.Close()
-	go func() {
-		buffer := make([]byte, 2000)
-		for {
-			n, from, err := echo.ReadFrom(buffer)
-			if err != nil {
-				return
-			}
-			_, _ = echo.WriteTo(buffer[:n], from)
-		}
-	}()
-	g := start(t, Config{})
-	control, err := net.Dial("tcp", g.Addr())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer control.Close()
-	fmt.Fprint(control, "\x05\x01\x00\x05\x03\x00\x01\x00\x00\x00\x00\x00\x00")
-	reader := bufio.NewReader(control)
-	answer := make([]byte, 2+3)
-	if _, err := io.ReadFull(reader, answer); err != nil || answer[3] != socksOK {
-		t.Fatalf("%x %v", answer, err)
-	}
-	relay, err := readSOCKSAddress(reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	conn, err := net.Dial("udp", relay)
+// raw sends text to the proxy and returns all that it answers.
+func raw(t *testing.T, g *Gateway, text string) string {
+	t.Helper()
+	conn, err := net.Dial("tcp", g.Addr())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	_, port, _ := net.SplitHostPort(echo.LocalAddr().String())
-	name := "only.through.lease"
-	portNumber, _ := net.LookupPort("udp", port)
-	packet := append([]byte{0, 0, 0, socksName, byte(len(name))}, name...)
-	packet = append(append(packet, byte(portNumber>>8), byte(portNumber)), "ping"...)
-	if _, err := conn.Write(packet); err != nil {
-		t.Fatal(err)
+	go func() { _, _ = io.WriteString(conn, text) }() // the proxy may hang up before it has read it all
+	answer, _ := io.ReadAll(conn)
+	return string(answer)
+}
+
+func TestOldAndEndlessRequests(t *testing.T) {
+	g := start(t, Config{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, "in ")
+		w.(http.Flusher).Flush() // makes the answer chunked
+		fmt.Fprint(w, "pieces")
+	}))
+	defer server.Close()
+	if answer := raw(t, g, "GET "+server.URL+"/ HTTP/1.0\r\n\r\n"); !strings.HasPrefix(answer, "HTTP/1.0 200") || !strings.HasSuffix(answer, "\r\n\r\nin pieces") {
+		t.Errorf("an HTTP/1.0 client was answered %q", answer)
 	}
-	buffer := make([]byte, 2000)
-	n, err := conn.Read(buffer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	from, payload, ok := parseDatagram(buffer[:n])
-	if !ok || string(payload) != "ping" || from != echo.LocalAddr().String() {
-		t.Errorf("%q from %s", payload, from)
+	endless := "GET " + server.URL + "/ HTTP/1.1\r\nX: " + strings.Repeat("x", maxHeader+8<<10)
+	if answer := raw(t, g, endless); !strings.HasPrefix(answer, "HTTP/1.1 431") && answer != "" { // a reset may overtake the words
+		t.Errorf("an endless header was answered %q", answer)
 	}
 }
 

@@ -28,7 +28,7 @@ func (g *Gateway) serveHTTP(client *peeked) error {
 	defer transport.CloseIdleConnections()
 	for {
 		_ = client.SetReadDeadline(time.Now().Add(firstByteTimeout)) // a closed connection shows at the next read
-		request, err := http.ReadRequest(client.reader)
+		request, err := readRequest(client)
 		if err != nil {
 			return ignoreEnd(err)
 		}
@@ -37,6 +37,16 @@ func (g *Gateway) serveHTTP(client *peeked) error {
 			return err
 		}
 	}
+}
+
+func readRequest(client *peeked) (*http.Request, error) {
+	client.limited.N = maxHeader
+	request, err := http.ReadRequest(client.reader)
+	if err != nil && client.limited.N == 0 {
+		return nil, errors.Join(err, answer(client, nil, http.StatusRequestHeaderFieldsTooLarge, "the request's header is too long"))
+	}
+	client.limited.N = unlimited
+	return request, err
 }
 
 func ignoreEnd(err error) error {
@@ -67,7 +77,7 @@ func (g *Gateway) authorized(request *http.Request) bool {
 }
 
 func (g *Gateway) connectHTTP(client *peeked, request *http.Request) error {
-	outside, err := g.dial("tcp", withPort(request.Host, "443"))
+	outside, err := g.dial(g.ctx, "tcp", withPort(request.Host, "443"))
 	if err != nil {
 		return errors.Join(err, answerFailure(client, request, err))
 	}
@@ -98,7 +108,7 @@ func (g *Gateway) forward(client *peeked, transport *http.Transport, request *ht
 	defer response.Body.Close()
 	dropHopByHop(response.Header)
 	response.Close = response.Close || !keep
-	response.ProtoMajor, response.ProtoMinor = 1, 1
+	response.ProtoMajor, response.ProtoMinor = 1, min(request.ProtoMinor, 1) // HTTP/1.0 knows no chunks
 	return !response.Close, response.Write(client)
 }
 

@@ -176,7 +176,7 @@ func reply(w io.Writer, code byte, bound net.Addr) error {
 }
 
 func (g *Gateway) connect(client *peeked, address string) error {
-	outside, err := g.dial("tcp", address)
+	outside, err := g.dial(g.ctx, "tcp", address)
 	if err != nil {
 		return errors.Join(err, reply(client, replyCode(err), nil))
 	}

@@ -2,15 +2,19 @@ package gateway
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"net"
 	"net/netip"
 	"sync"
+	"time"
 )
 
 const (
 	maxDatagram  = 64 << 10
-	maxUDPFlows  = 256 // destinations of one association
+	maxUDPFlows  = 1024            // destinations of one association
+	maxWaiting   = 16              // datagrams to one destination while its name is being resolved
+	udpIdle      = 2 * time.Minute // without datagrams either way, until a flow ends (RFC 4787 section 4.3)
 	udpHeaderMin = 4
 )
 
@@ -19,10 +23,18 @@ type association struct {
 	gateway *Gateway
 	socket  *net.UDPConn
 	client  netip.Addr // only its datagrams are taken
+	ctx     context.Context
+	running sync.WaitGroup
 
 	mu    sync.Mutex
 	peer  netip.AddrPort      // where the client's datagrams come from
-	flows map[string]net.Conn // by destination
+	flows map[string]*udpFlow // by destination
+}
+
+// udpFlow is what goes to one destination. It is opened aside, so that a slow name holds up nothing else.
+type udpFlow struct {
+	conn    net.Conn // nil until it is open
+	waiting [][]byte
 }
 
 func (g *Gateway) associate(client *peeked) error {
@@ -31,16 +43,18 @@ func (g *Gateway) associate(client *peeked) error {
 	if err != nil {
 		return reply(client, socksFailure, nil)
 	}
-	a := &association{gateway: g, socket: socket, client: addrPort(client.RemoteAddr()).Addr(), flows: map[string]net.Conn{}}
 	if err := reply(client, socksOK, socket.LocalAddr()); err != nil {
 		_ = socket.Close() // the client is gone
 		return err
 	}
-	var running sync.WaitGroup
-	running.Go(a.fromClient)
+	a := &association{gateway: g, socket: socket, client: addrPort(client.RemoteAddr()).Addr(), flows: map[string]*udpFlow{}}
+	var cancel context.CancelFunc
+	a.ctx, cancel = context.WithCancel(g.ctx)
+	a.running.Go(a.fromClient)
 	_, err = io.Copy(io.Discard, client) // until the client hangs up
-	a.close()
-	running.Wait()
+	cancel()                             // ends the flows
+	_ = socket.Close()                   // ends fromClient
+	a.running.Wait()
 	return err
 }
 
@@ -49,19 +63,8 @@ func addrPort(a net.Addr) netip.AddrPort {
 	return netip.AddrPortFrom(parsed.Addr().Unmap().WithZone(""), parsed.Port())
 }
 
-func (a *association) close() {
-	_ = a.socket.Close() // ends fromClient
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	for _, flow := range a.flows {
-		_ = flow.Close() // ends toClient
-	}
-}
-
 func (a *association) fromClient() {
 	buffer := make([]byte, maxDatagram)
-	var flows sync.WaitGroup
-	defer flows.Wait()
 	for {
 		n, from, err := a.socket.ReadFromUDPAddrPort(buffer)
 		if err != nil {
@@ -72,8 +75,8 @@ func (a *association) fromClient() {
 		if !ok || from.Addr() != a.client {
 			continue
 		}
-		if flow := a.flow(&flows, from, destination); flow != nil {
-			_, _ = flow.Write(payload) // lost like any datagram
+		if conn := a.send(from, destination, payload); conn != nil {
+			_, _ = conn.Write(payload) // lost like any datagram
 		}
 	}
 }
@@ -88,32 +91,60 @@ func parseDatagram(b []byte) (destination string, payload []byte, ok bool) {
 	return destination, b[len(b)-r.Len():], err == nil
 }
 
-func (a *association) flow(flows *sync.WaitGroup, from netip.AddrPort, destination string) net.Conn {
+// send returns the connection that the payload is to be written to; nil when it waits for one, or is lost.
+func (a *association) send(from netip.AddrPort, destination string, payload []byte) net.Conn {
 	a.mu.Lock()
+	defer a.mu.Unlock()
 	a.peer = from
-	flow, full := a.flows[destination], len(a.flows) >= maxUDPFlows
-	a.mu.Unlock()
-	if flow != nil || full {
-		return flow
-	}
-	flow, err := a.gateway.dial("udp", destination)
-	if err != nil {
+	flow := a.flows[destination]
+	switch {
+	case flow == nil && len(a.flows) >= maxUDPFlows:
 		return nil
+	case flow == nil:
+		flow = &udpFlow{}
+		a.flows[destination] = flow
+		a.running.Go(func() { a.run(destination, flow) })
+	case flow.conn != nil:
+		_ = flow.conn.SetReadDeadline(time.Now().Add(udpIdle)) // a closed connection shows at the write
+		return flow.conn
 	}
-	a.mu.Lock()
-	a.flows[destination] = flow
-	a.mu.Unlock()
-	flows.Go(func() { a.toClient(destination, flow) })
-	return flow
+	if len(flow.waiting) < maxWaiting {
+		flow.waiting = append(flow.waiting, bytes.Clone(payload))
+	}
+	return nil
 }
 
-func (a *association) toClient(destination string, flow net.Conn) {
-	defer a.forget(destination, flow)
-	header := appendSOCKSAddress([]byte{0, 0, 0}, addrPort(flow.RemoteAddr()))
+// run opens a flow and passes on what comes back, until it was idle for long or the client is gone.
+func (a *association) run(destination string, flow *udpFlow) {
+	conn, err := a.gateway.dial(a.ctx, "udp", destination)
+	if err != nil {
+		a.forget(destination)
+		a.gateway.config.Log.Debug("proxy cannot open a UDP flow", "destination", destination, "error", err)
+		return
+	}
+	defer conn.Close()
+	defer a.forget(destination) // first, so that the next datagram opens the flow anew
+	defer context.AfterFunc(a.ctx, func() { _ = conn.Close() })()
+	a.opened(flow, conn)
+	a.toClient(conn)
+}
+
+func (a *association) opened(flow *udpFlow, conn net.Conn) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, payload := range flow.waiting {
+		_, _ = conn.Write(payload) // lost like any datagram
+	}
+	flow.conn, flow.waiting = conn, nil
+}
+
+func (a *association) toClient(conn net.Conn) {
+	header := appendSOCKSAddress([]byte{0, 0, 0}, addrPort(conn.RemoteAddr()))
 	buffer := make([]byte, maxDatagram)
 	copy(buffer, header)
 	for {
-		n, err := flow.Read(buffer[len(header):])
+		_ = conn.SetReadDeadline(time.Now().Add(udpIdle)) // a closed connection shows at the read
+		n, err := conn.Read(buffer[len(header):])
 		if err != nil {
 			return
 		}
@@ -126,8 +157,7 @@ func (a *association) toClient(destination string, flow net.Conn) {
 	}
 }
 
-func (a *association) forget(destination string, flow net.Conn) {
-	_ = flow.Close() // it ended
+func (a *association) forget(destination string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	delete(a.flows, destination)
