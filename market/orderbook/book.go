@@ -50,7 +50,8 @@ type Request struct {
 type Book struct {
 	rate     uint64
 	offers   map[ipsx.Hash]*Offer
-	supply   index[*Offer]
+	listed   *btree.BTreeG[*Offer] // all, in price order
+	supply   index[*Offer]         // those with free addresses
 	claims   *btree.BTreeG[claim]
 	leased   *btree.BTreeG[netip.Addr]
 	requests map[ipsx.Hash]*Request
@@ -66,9 +67,10 @@ type claim struct {
 
 // New makes an empty book; rate, in bytes per second, turns a price per GiB into one per second for ordering.
 func New(rate uint64) *Book {
+	byPrice := func(a, b *Offer) bool { return cheaper(a.key, b.key, a.Sequence, b.Sequence) }
 	return &Book{
 		rate: rate, offers: map[ipsx.Hash]*Offer{}, requests: map[ipsx.Hash]*Request{},
-		supply: newIndex(func(a, b *Offer) bool { return cheaper(a.key, b.key, a.Sequence, b.Sequence) }),
+		listed: btree.NewG(degree, byPrice), supply: newIndex(byPrice),
 		demand: newIndex(func(a, b *Request) bool { return cheaper(b.key, a.key, a.Sequence, b.Sequence) }),
 		claims: btree.NewG(degree, func(a, b claim) bool { return a.prefix.Addr().Less(b.prefix.Addr()) }),
 		leased: btree.NewG(degree, netip.Addr.Less),
@@ -134,7 +136,7 @@ func mayReplace(old *Offer, terms ipsx.Offer) error {
 
 func (b *Book) insert(o *Offer, now int64) {
 	b.offers[o.Hash] = o
-	b.supply.add(supplyGroups(o.Terms()), o)
+	b.listed.ReplaceOrInsert(o)
 	for _, p := range o.Terms().Prefixes {
 		b.claims.ReplaceOrInsert(claim{p, o})
 		b.leased.AscendGreaterOrEqual(p.Addr(), func(a netip.Addr) bool {
@@ -144,6 +146,9 @@ func (b *Book) insert(o *Offer, now int64) {
 			}
 			return p.Contains(a)
 		})
+	}
+	if o.Free() > 0 {
+		b.supply.add(supplyGroups(o.Terms()), o)
 	}
 	b.due.ReplaceOrInsert(Due{o.Terms().Expiry, o.Sequence, Expires, o.Hash})
 	b.scheduleOpening(o, now)
@@ -156,6 +161,7 @@ func (b *Book) RemoveOffer(hash ipsx.Hash) bool {
 		return false
 	}
 	delete(b.offers, hash)
+	b.listed.Delete(o)
 	b.supply.remove(supplyGroups(o.Terms()), o)
 	for _, p := range o.Terms().Prefixes {
 		b.claims.Delete(claim{prefix: p})
@@ -181,7 +187,7 @@ var (
 	kinds     = []ipsx.Kinds{ipsx.Residential, ipsx.Mobile, ipsx.Datacenter}
 )
 
-// Supply walks the offers in the request's countries, of its kinds and protocol, in price order.
+// Supply walks the offers with free addresses in the request's countries, of its kinds and protocol, in price order.
 func (b *Book) Supply(r *ipsx.Request) iter.Seq[*Offer] {
 	return b.supply.walk(b.groupsOf(r.Countries, r.Kinds, r.Protocol))
 }
@@ -208,13 +214,5 @@ func (b *Book) groupsOf(countries []string, kind ipsx.Kinds, protocol ipsx.Proto
 
 // Offers walks all live offers in price order.
 func (b *Book) Offers() iter.Seq[*Offer] {
-	return func(yield func(*Offer) bool) {
-		var last *Offer
-		for o := range b.supply.walk(b.supply.groups) {
-			if o != last && !yield(o) { // the lists of its protocols give the same offer in a row
-				return
-			}
-			last = o
-		}
-	}
+	return func(yield func(*Offer) bool) { b.listed.Ascend(yield) }
 }

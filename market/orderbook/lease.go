@@ -31,6 +31,9 @@ func (b *Book) lease(o *Offer, a netip.Addr) error {
 		return ipsx.Errorf(ipsx.CodeConflict, "%s is leased already", a)
 	}
 	b.leased.ReplaceOrInsert(a)
+	if o.Free() == 0 {
+		b.supply.remove(supplyGroups(o.Terms()), o)
+	}
 	return nil
 }
 
@@ -50,6 +53,9 @@ func (b *Book) Return(addresses []netip.Addr) (back []*Offer) {
 		}
 		n, _ := o.units.number(a)
 		o.units.give(n)
+		if o.Free() == 1 {
+			b.supply.add(supplyGroups(o.Terms()), o)
+		}
 		if len(back) == 0 || back[len(back)-1] != o {
 			back = append(back, o)
 		}

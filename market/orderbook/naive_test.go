@@ -81,7 +81,7 @@ func nextUnit(a netip.Addr) netip.Addr {
 func (n *naive) supply(r *ipsx.Request) (found []ipsx.Hash) {
 	for _, o := range n.offers {
 		t := o.Terms()
-		if (len(r.Countries) == 0 || slices.Contains(r.Countries, t.Country)) && (r.Kinds == 0 || r.Kinds&t.Kind != 0) && r.Protocol&t.Protocols != 0 {
+		if (len(r.Countries) == 0 || slices.Contains(r.Countries, t.Country)) && (r.Kinds == 0 || r.Kinds&t.Kind != 0) && r.Protocol&t.Protocols != 0 && len(n.free(o)) > 0 {
 			found = append(found, o.Hash)
 		}
 	}
