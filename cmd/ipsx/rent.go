@@ -111,8 +111,11 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 
 // tellRequester shows progress on a terminal's standard error; payments only when logs are wanted.
 func (a *app) tellRequester(e requester.Event) {
-	if e.Kind == "reserving" {
+	switch e.Kind {
+	case "reserving":
 		a.notef("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
+	case "waiting":
+		a.notef("%s\n", e.Detail)
 	}
 }
 

@@ -21,6 +21,7 @@ const (
 	tunnelWait   = 3 * time.Second // for one endpoint to answer
 	meterLook    = 100 * time.Millisecond
 	endpointWait = ipsx.ReadyTimeout + 2*time.Second
+	reserveWait  = ipsx.ConnectTimeout - 7*time.Second // leaves time for the cancel to be in the exchange's log
 )
 
 // Lease is one running deal: its tunnel, its exits and its payments.
@@ -106,13 +107,33 @@ func (l *Lease) begin(ctx context.Context, p ipsx.Proposal) error {
 	reserved := make(chan error, 1)
 	go func() { reserved <- l.reserve(ctx) }()
 	err := l.connect(ctx)
-	if failed := <-reserved; failed != nil {
+	if failed := l.awaitReserved(reserved); failed != nil {
 		return failed
 	}
 	if err != nil {
 		return err
 	}
 	return l.start(ctx)
+}
+
+// awaitReserved waits for the reservation. When the deal cannot wait any longer it is cancelled in time, so that it does not count as let expire.
+func (l *Lease) awaitReserved(reserved <-chan error) error {
+	patience := time.NewTimer(reserveWait)
+	defer patience.Stop()
+	select {
+	case err := <-reserved:
+		return err
+	case <-patience.C:
+	}
+	l.node.config.Notify(Event{Kind: "waiting", Deal: l.hash, Detail: "the chain is slow; the request is placed again when the reservation stands"})
+	l.mu.Lock()
+	cancelled := l.status(ipsx.StatusCancelled, ipsx.ReasonNoFunds)
+	l.mu.Unlock()
+	l.node.report(cancelled)
+	if err := <-reserved; err != nil {
+		return err
+	}
+	return ipsx.Errorf(ipsx.CodeUnavailable, "%w", errLate)
 }
 
 func (l *Lease) reserve(ctx context.Context) (err error) {

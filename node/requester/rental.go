@@ -40,8 +40,20 @@ type Rental struct {
 	Leases []*Lease // that are active
 }
 
-// Rent places the request and returns when traffic can flow through every lease, or with the reason why not; then nothing is left running.
+// errLate is why a deal is given up whose reservation the chain took too long to mine. It stands by the time that this is returned.
+var errLate = errors.New("the reservation took longer than a deal waits")
+
+// Rent places the request and returns when traffic can flow through every lease, or with the reason why not; then nothing is left running. On a slow chain
+// a deal cannot wait for its reservation: the request is placed once more when the reservation stands.
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
+	rental, err := r.rent(ctx, o)
+	if errors.Is(err, errLate) {
+		return r.rent(ctx, o)
+	}
+	return rental, err
+}
+
+func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
 	rental := &Rental{node: r, key: tunnel.NewKey(), closing: o.CloseLanes, proposals: make(chan ipsx.Proposal, dealBuffer)}
 	request := o.Request
 	request.Exchange, request.Requester = r.config.Client.Terms().Exchange, r.config.Client.Wallet()
