@@ -22,19 +22,19 @@ type Event struct {
 // CommissionCollected, CommissionScheduled and TreasuryScheduled.
 type Body interface{ body() }
 
-// Deposited: a wallet's deposit arrived in its free balance.
+// Deposited tells: a wallet's deposit arrived in its free balance.
 type Deposited struct {
 	Wallet ipsx.Address
 	Amount ipsx.Amount
 }
 
-// Withdrawn: a wallet took tokens out of its free balance.
+// Withdrawn tells: a wallet took tokens out of its free balance.
 type Withdrawn struct {
 	Wallet ipsx.Address
 	Amount ipsx.Amount
 }
 
-// DelegateSet: a wallet set what a key may do for it.
+// DelegateSet tells: a wallet set what a key may do for it.
 type DelegateSet struct {
 	Wallet    ipsx.Address
 	Key       ipsx.Address
@@ -42,13 +42,13 @@ type DelegateSet struct {
 	Allowance ipsx.Amount
 }
 
-// EpochBumped: all delegations that the wallet signed for an earlier epoch are void.
+// EpochBumped tells: all delegations that the wallet signed for an earlier epoch are void.
 type EpochBumped struct {
 	Wallet ipsx.Address
 	Epoch  uint64
 }
 
-// Opened: a reservation was opened.
+// Opened tells: a reservation was opened.
 type Opened struct {
 	ID     ipsx.Hash // of the lane
 	Lane   ipsx.Lane
@@ -57,14 +57,14 @@ type Opened struct {
 	FeeBps uint16
 }
 
-// ToppedUp: a reservation grew or was prolonged; Cap and Expiry are the new ones.
+// ToppedUp tells: a reservation grew or was prolonged; Cap and Expiry are the new ones.
 type ToppedUp struct {
 	ID     ipsx.Hash
 	Cap    ipsx.Amount
 	Expiry int64
 }
 
-// Claimed: a voucher was paid. Amount left the payer's reserved; Amount - Fee reached the payee's free balance.
+// Claimed tells: a voucher was paid. Amount left the payer's reserved; Amount - Fee reached the payee's free balance.
 type Claimed struct {
 	ID         ipsx.Hash
 	Amount     ipsx.Amount
@@ -72,14 +72,14 @@ type Claimed struct {
 	Cumulative ipsx.Amount
 }
 
-// Skipped: a voucher of a batch was not paid.
+// Skipped tells: a voucher of a batch was not paid.
 type Skipped struct {
 	ID     ipsx.Hash
 	Item   uint64 // index in its batch
 	Reason Reason
 }
 
-// Closed: a reservation ended. Paid is over its life, commission included, the last part with this event; Returned went back
+// Closed tells: a reservation ended. Paid is over its life, commission included, the last part with this event; Returned went back
 // to the payer's free balance.
 type Closed struct {
 	ID       ipsx.Hash
@@ -87,19 +87,19 @@ type Closed struct {
 	Returned ipsx.Amount
 }
 
-// CommissionCollected: commission that was set aside reached the treasury's free balance.
+// CommissionCollected tells: commission that was set aside reached the treasury's free balance.
 type CommissionCollected struct {
 	Treasury ipsx.Address
 	Amount   ipsx.Amount
 }
 
-// CommissionScheduled: reservations opened from that time on pay this commission.
+// CommissionScheduled tells: reservations opened from that time on pay this commission.
 type CommissionScheduled struct {
 	Bps  uint16
 	From int64 // Unix seconds
 }
 
-// TreasuryScheduled: commission collected from that time on goes to this wallet.
+// TreasuryScheduled tells: commission collected from that time on goes to this wallet.
 type TreasuryScheduled struct {
 	Treasury ipsx.Address
 	From     int64 // Unix seconds

@@ -168,7 +168,9 @@ func readKeyFile(dir string, entry fs.DirEntry) (keyFile, bool) {
 	if f.content, err = os.ReadFile(f.path); err != nil {
 		return keyFile{}, false
 	}
-	var head struct{ Address string }
+	var head struct {
+		Address string `json:"address"`
+	}
 	if json.NewDecoder(bytes.NewReader(f.content)).Decode(&head) != nil || !common.IsHexAddress(head.Address) {
 		return keyFile{}, false
 	}

@@ -64,7 +64,7 @@ type Anvil struct {
 // StartAnvil runs anvil until the test ends, with all ether for these actors. It mines on each transaction.
 func StartAnvil(t testing.TB, rich ...ipsx.Signer) *Anvil {
 	t.Helper()
-	command := exec.Command(anvilProgram(t), "--port", "0", "--accounts", "1", "--chain-id", "31337")
+	command := exec.CommandContext(t.Context(), anvilProgram(t), "--port", "0", "--accounts", "1", "--chain-id", "31337")
 	out := Must[io.ReadCloser](t)(command.StdoutPipe())
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
