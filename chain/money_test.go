@@ -163,6 +163,9 @@ func TestBatch(t *testing.T) {
 		n.voucher(carol, bobPays(1), ipsx.Wei(1001)), n.voucher(carol, bobPays(1), ipsx.Wei(1000))}
 	want := []chain.Reason{chain.ReasonNone, chain.ReasonStale, chain.ReasonSignature, chain.ReasonSignature, chain.ReasonOverCap,
 		chain.ReasonNotOpen, chain.ReasonOverCap, chain.ReasonNone}
+	tranched := bobPays(1)
+	tranched.Tranche = ipsx.Hash{1}
+	batch, want = append(batch, n.voucher(carol, tranched, ipsx.Wei(1001))), append(want, chain.ReasonOverCap)
 	for len(batch) < 2*chain.MaxBatch+3 {
 		batch, want = append(batch, good), append(want, chain.ReasonStale)
 	}

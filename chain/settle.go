@@ -74,7 +74,7 @@ func (c *Client) settleBatch(ctx context.Context, by ipsx.Signer, vouchers []ips
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "transaction %s tells of %d vouchers instead of %d", receipt.TxHash, len(outcomes), len(vouchers))
 	}
 	for i, v := range vouchers {
-		outcomes[i].Cumulative, outcomes[i].Receipt = v.Cumulative, receiptOf(receipt)
+		outcomes[i].Lane, outcomes[i].Cumulative, outcomes[i].Receipt = v.Lane.ID(), v.Cumulative, receiptOf(receipt)
 	}
 	return outcomes, nil
 }
