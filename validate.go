@@ -11,7 +11,10 @@ import (
 )
 
 // PortRange is a range of ports, both ends included; its text is "25" or "6000-6063".
-type PortRange struct{ First, Last uint16 }
+type PortRange struct {
+	First uint16 `json:"-"` // the text form is the JSON form
+	Last  uint16 `json:"-"`
+}
 
 // String is the canonical text.
 func (p PortRange) String() string {

@@ -94,7 +94,8 @@ func TestEveryKindOfProxy(t *testing.T) {
 	for _, tls := range []bool{false, true} {
 		server := site(t, tls)
 		_, port, _ := net.SplitHostPort(server.Listener.Addr().String())
-		target := server.URL[:strings.Index(server.URL, ":")] + "://only.through.lease:" + port + "/page"
+		scheme, _, _ := strings.Cut(server.URL, ":")
+		target := scheme + "://only.through.lease:" + port + "/page"
 		for _, scheme := range []string{"http", "socks5", "socks5h"} {
 			client := through(t, server, scheme+"://"+g.Addr())
 			for range 2 { // the second on the same connection

@@ -18,14 +18,18 @@ import (
 )
 
 func main() {
+	if run() != nil {
+		os.Exit(1)
+	}
+}
+
+func run() error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	root := &cobra.Command{Use: "bench", Short: "Measure IPSX on this machine", SilenceUsage: true}
 	root.PersistentFlags().Bool("json", false, "print one JSON object")
 	root.AddCommand(firstByteCommand())
-	if err := root.ExecuteContext(ctx); err != nil {
-		os.Exit(1)
-	}
+	return root.ExecuteContext(ctx)
 }
 
 // spread is a set of measured times, in milliseconds.

@@ -75,7 +75,8 @@ func (l *lanes) take(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
 		}
 	}
 	if short != nil {
-		return short, short.topUp(ctx, need, until)
+		err := short.topUp(ctx, need, until)
+		return short, err
 	}
 	return l.open(ctx, deal)
 }

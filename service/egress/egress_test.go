@@ -231,12 +231,12 @@ func TestUDP(t *testing.T) {
 }
 
 func datagramPair(t *testing.T) (a, b net.Conn) {
-	any := &net.UDPAddr{IP: net.IPv4(127, 0, 0, 1)}
-	first, err := net.ListenUDP("udp", any)
+	free := &net.UDPAddr{IP: net.IPv4(127, 0, 0, 1)}
+	first, err := net.ListenUDP("udp", free)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := net.DialUDP("udp", any, first.LocalAddr().(*net.UDPAddr))
+	second, err := net.DialUDP("udp", free, first.LocalAddr().(*net.UDPAddr))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,14 +63,16 @@ func Parse(data []byte) (e Envelope, err error) {
 	if len(data) > MaxPlaintext {
 		return e, ipsx.Errorf(ipsx.CodeTooLarge, "an envelope of %d bytes: the most is %d", len(data), MaxPlaintext)
 	}
-	return e, ipsx.DecodeBytes(data, &e)
+	err = ipsx.DecodeBytes(data, &e)
+	return e, err
 }
 
 // As reads the body of an envelope, strictly. Where the partner answered with a Failure, that is the error.
 func As[B Body](e Envelope) (body B, err error) {
 	switch {
 	case e.Type == body.Type():
-		return body, ipsx.DecodeBytes(e.Body, &body)
+		err = ipsx.DecodeBytes(e.Body, &body)
+		return body, err
 	case e.Type == TypeFailure:
 		failure, err := As[Failure](e)
 		if err == nil {

@@ -132,15 +132,19 @@ func TestDatagramsKeepTheirBoundsAndNoneIsLostAtTheStart(t *testing.T) {
 	}})
 	b := a.leases(t, leased4, leased6)
 	sent := []string{"one", "2", "three", "four", "five"}
+	var conns []net.Conn
 	for i, to := range []string{"198.51.100.7:53", "[2001:db8:1::7]:53"} {
 		c := b.dial(t, i, "udp", to)
 		for _, text := range sent {
 			_, err := c.Write([]byte(text))
 			must(t, err)
 		}
-		defer checkDatagrams(t, c, sent)
+		conns = append(conns, c)
 	}
 	close(open)
+	for _, c := range conns {
+		checkDatagrams(t, c, sent)
+	}
 }
 
 func checkDatagrams(t *testing.T, c net.Conn, want []string) {

@@ -39,8 +39,9 @@ func TestRemovedPeerIsCutAtOnce(t *testing.T) {
 	must(t, err)
 
 	a.RemovePeer(b.key)
-	<-ended
-	<-ended
+	for range 2 {
+		_ = <-ended // that it ended is what counts
+	}
 	if n, err := inside.Read(make([]byte, 1)); err == nil {
 		t.Errorf("the connection to a local service goes on: %d bytes", n)
 	}

@@ -67,7 +67,10 @@ func Listen(c ServerConfig) (*Server, error) {
 	if s.device, err = startDevice(s.link, c.Log, settings); err != nil {
 		return nil, fmt.Errorf("%w (is UDP port %d used by another program? port 0 takes a free one)", err, c.Port)
 	}
-	return s, s.readPort()
+	if err := s.readPort(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
 }
 
 func (c ServerConfig) withDefaults() (ServerConfig, error) {

@@ -111,7 +111,11 @@ type canon struct{ data []byte }
 
 func (c *canon) uint(n uint64) *canon { c.data = binary.BigEndian.AppendUint64(c.data, n); return c }
 
-func (c *canon) bytes(b []byte) *canon { c.data = append(c.uint(uint64(len(b))).data, b...); return c }
+func (c *canon) bytes(b []byte) *canon {
+	c.uint(uint64(len(b)))
+	c.data = append(c.data, b...)
+	return c
+}
 
 func (c *canon) text(s string) *canon { return c.bytes([]byte(s)) }
 
