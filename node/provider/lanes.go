@@ -71,6 +71,9 @@ func (l *lanes) account(ctx context.Context, lane ipsx.Lane) (payment.Account, e
 	if err != nil {
 		return payment.Account{}, err
 	}
+	if known.Close != nil {
+		return payment.Account{}, closing(lane.ID())
+	}
 	best := known.Best.Cumulative
 	if best.Less(reservation.Claimed) {
 		best = reservation.Claimed
@@ -78,23 +81,34 @@ func (l *lanes) account(ctx context.Context, lane ipsx.Lane) (payment.Account, e
 	return payment.Account{Lane: lane, Cover: reservation.Cap, Expiry: reservation.Expiry, Cumulative: best}, nil
 }
 
+// closing refuses a voucher that comes after the payer's word that its lane closes: the close would leave it worthless.
+func closing(lane ipsx.Hash) error {
+	return ipsx.Errorf(ipsx.CodeConflict, "lane %s is about to be closed", lane).WithFix("open another lane")
+}
+
 // keep stores a voucher; it is on the disk when keep returns.
 func (l *lanes) keep(v ipsx.SignedVoucher, expiry int64) error {
-	return l.change(v.Lane.ID(), func(r *laneRecord) {
+	return l.change(v.Lane.ID(), func(r *laneRecord) error {
+		if r.Close != nil {
+			return closing(v.Lane.ID())
+		}
 		if r.Best.Cumulative.Less(v.Cumulative) {
 			r.Best, r.Expiry = v, expiry
 		}
+		return nil
 	})
 }
 
-func (l *lanes) change(id ipsx.Hash, change func(*laneRecord)) error {
+func (l *lanes) change(id ipsx.Hash, change func(*laneRecord) error) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	record, _, err := l.folder.Load(id.Hex())
 	if err != nil {
 		return err
 	}
-	change(&record)
+	if err := change(&record); err != nil {
+		return err
+	}
 	return l.folder.Save(id.Hex(), record)
 }
 

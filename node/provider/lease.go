@@ -41,6 +41,7 @@ type lease struct {
 	policy    *egress.Policy
 	done      chan struct{} // closed at the end
 	paid      chan struct{} // a voucher came
+	asking    sync.Mutex    // held while a question is answered; taken before mu
 
 	mu        sync.Mutex
 	seq       uint64
@@ -138,13 +139,25 @@ func (l *lease) open(key tunnel.PublicKey, gate egress.Gate) (door, error) {
 	}
 	l.node.admit(l, d)
 	if err := l.node.server.AddPeer(key, inner); err != nil {
-		l.node.dismiss(d)
+		l.node.takeBack(d) // the peer with this key, if there is one, is another deal's
 		return door{}, ipsx.Errorf(ipsx.CodeConflict, "the tunnel key is not admitted: %w", err)
 	}
+	if !l.add(d) {
+		l.node.dismiss(d)
+		return door{}, ipsx.Errorf(ipsx.CodeTransition, "the deal is over")
+	}
+	return d, nil
+}
+
+// add makes a door the lease's, to be closed with it; false when the lease is over already.
+func (l *lease) add(d door) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.ended || l.stopping != "" {
+		return false
+	}
 	l.doors = append(l.doors, d)
-	return d, nil
+	return true
 }
 
 func (p *Provider) admit(l *lease, d door) {
@@ -158,6 +171,10 @@ func (p *Provider) admit(l *lease, d door) {
 // dismiss cuts every flow of a door and gives its inner addresses back.
 func (p *Provider) dismiss(d door) {
 	p.server.RemovePeer(d.key)
+	p.takeBack(d)
+}
+
+func (p *Provider) takeBack(d door) {
 	d.set(egress.Closed)
 	p.mu.Lock()
 	for _, inner := range d.inner {

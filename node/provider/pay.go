@@ -3,6 +3,7 @@ package provider
 import (
 	"cmp"
 	"context"
+	"math"
 	"net/netip"
 	"time"
 
@@ -41,8 +42,10 @@ func (p *Provider) answerInside(ctx context.Context, from netip.Addr, question p
 	return l.responder.Answer(ctx, question), nil
 }
 
-// answer does what the requester asks for.
+// answer does what the requester asks for, one question after the other: two payments at once would both count from the same amount.
 func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, error) {
+	l.asking.Lock()
+	defer l.asking.Unlock()
 	switch question.Type {
 	case pair.TypePayment:
 		asked, err := pair.As[pair.Payment](question)
@@ -112,29 +115,26 @@ func (l *lease) checkStatus(signed ipsx.Signed[ipsx.Status]) error {
 	return nil
 }
 
-// takeVoucher takes a voucher that grows and is covered; it is on the disk when this returns. A lane whose cover is short is read from the
-// chain anew, since it may have been topped up.
+// takeVoucher takes a voucher that grows and is covered; it is on the disk when this returns. A refused one leaves the lane as free as it was.
 func (l *lease) takeVoucher(ctx context.Context, v ipsx.SignedVoucher) error {
+	if err := l.belongs(v); err != nil {
+		return err
+	}
 	if err := l.node.lanes.take(v.Lane.ID(), l.hash); err != nil {
 		return err
 	}
-	account, err := l.accountOf(ctx, v.Lane, false)
-	if err != nil {
-		return err
-	}
-	if err = l.checkVoucher(account, v); ipsx.IsCode(err, ipsx.CodeFunds) {
-		if account, err = l.accountOf(ctx, v.Lane, true); err == nil {
-			err = l.checkVoucher(account, v)
-		}
-	}
-	if err != nil {
-		return err
-	}
-	if err := l.node.lanes.keep(v, account.Expiry); err != nil {
-		return err
+	account, err := l.covered(ctx, v)
+	if err == nil {
+		err = l.node.lanes.keep(v, account.Expiry)
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if err != nil {
+		if l.account.Lane == (ipsx.Lane{}) {
+			l.node.lanes.release(l.hash)
+		}
+		return err
+	}
 	l.account, l.ledger = payment.Accept(account, l.ledger, v)
 	select {
 	case l.paid <- struct{}{}:
@@ -144,22 +144,40 @@ func (l *lease) takeVoucher(ctx context.Context, v ipsx.SignedVoucher) error {
 	return nil
 }
 
-func (l *lease) checkVoucher(account payment.Account, v ipsx.SignedVoucher) error {
-	return payment.CheckVoucher(l.node.domain, &l.deal, account, v, time.Now().Unix()+int64(l.deal.Seconds))
+// belongs says whether the lane may pay this deal and its signer signed the voucher. It comes before the lane is taken, so that nobody holds a lane
+// of somebody else's.
+func (l *lease) belongs(v ipsx.SignedVoucher) error {
+	l.mu.Lock()
+	current := l.account.Lane
+	l.mu.Unlock()
+	if current != (ipsx.Lane{}) && current != v.Lane {
+		return ipsx.Errorf(ipsx.CodeForbidden, "this deal is paid on lane %s", current.ID())
+	}
+	if err := payment.CheckLane(&l.deal, payment.Account{Lane: v.Lane, Expiry: math.MaxInt64}, 0); err != nil {
+		return err
+	}
+	return v.Verify(l.node.domain)
 }
 
-func (l *lease) accountOf(ctx context.Context, lane ipsx.Lane, anew bool) (payment.Account, error) {
+// covered checks the voucher against what is known of its lane. A lane whose cover is short is read from the chain anew, since it may have been topped up.
+func (l *lease) covered(ctx context.Context, v ipsx.SignedVoucher) (payment.Account, error) {
 	l.mu.Lock()
-	account := l.account
+	account, err := l.account, error(nil)
 	l.mu.Unlock()
-	if account.Lane == lane && !anew {
-		return account, nil
+	known := account.Lane == v.Lane
+	if known {
+		err = l.checkVoucher(account, v)
 	}
-	fresh, err := l.node.lanes.account(ctx, lane)
-	if err == nil && account.Lane != (ipsx.Lane{}) && account.Lane != lane {
-		err = ipsx.Errorf(ipsx.CodeForbidden, "this deal is paid on lane %s", account.Lane.ID())
+	if !known || ipsx.IsCode(err, ipsx.CodeFunds) {
+		if account, err = l.node.lanes.account(ctx, v.Lane); err == nil {
+			err = l.checkVoucher(account, v)
+		}
 	}
-	return fresh, err
+	return account, err
+}
+
+func (l *lease) checkVoucher(account payment.Account, v ipsx.SignedVoucher) error {
+	return payment.CheckVoucher(l.node.domain, &l.deal, account, v, time.Now().Unix()+int64(l.deal.Seconds))
 }
 
 // activate opens the exits: billing starts here. The lock is held.
@@ -238,5 +256,8 @@ func (l *lease) agreeToClose(asked pair.CloseLane) error {
 	if err != nil || signer != asked.Lane.Signer {
 		return ipsx.Errorf(ipsx.CodeSignature, "the close is not signed by the lane's signer")
 	}
-	return l.node.lanes.change(asked.Lane.ID(), func(r *laneRecord) { r.Close = asked.Signature })
+	return l.node.lanes.change(asked.Lane.ID(), func(r *laneRecord) error {
+		r.Close = asked.Signature
+		return nil
+	})
 }

@@ -91,7 +91,10 @@ func (p *Provider) settleBatch(ctx context.Context, vouchers []ipsx.SignedVouche
 func (p *Provider) noteClaim(ctx context.Context, lane ipsx.Hash) {
 	reservation, err := p.config.Chain.Reservation(ctx, lane)
 	if err == nil {
-		err = p.lanes.change(lane, func(r *laneRecord) { r.Claimed, r.Closed = reservation.Claimed, reservation.Closed })
+		err = p.lanes.change(lane, func(r *laneRecord) error {
+			r.Claimed, r.Closed = reservation.Claimed, reservation.Closed
+			return nil
+		})
 	}
 	if err != nil {
 		p.config.Log.Error("noting a claim", "lane", lane, "error", err)
