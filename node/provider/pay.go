@@ -186,6 +186,11 @@ func (l *lease) activate() error {
 	if l.ledger.Cover(up+down) == 0 {
 		return ipsx.Errorf(ipsx.CodeUnpaid, "nothing is served before the first voucher")
 	}
+	if l.account.Lane != (ipsx.Lane{}) {
+		if err := payment.Backed(l.account, l.ledger, up+down); err != nil {
+			return err
+		}
+	}
 	l.connected = time.Now()
 	for _, d := range l.doors {
 		d.set(egress.Open)

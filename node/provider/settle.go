@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -61,8 +62,12 @@ func (p *Provider) closeLane(ctx context.Context, r laneRecord) error {
 		return err
 	}
 	closing, err := p.config.Chain.CloseReservation(ctx, p.config.Key, r.Best.Lane, r.Best.Cumulative, signature, r.Close)
-	if err != nil && !ipsx.IsCode(err, ipsx.CodeConflict) { // a lost answer: it is closed
+	switch ipsx.CodeOf(err) {
+	case "", ipsx.CodeConflict: // a lost answer: it is closed
+	case ipsx.CodeUnavailable:
 		return err
+	default: // the contract does not take the payer's word: claim the voucher instead
+		return errors.Join(err, p.lanes.change(final.Lane, func(r *laneRecord) error { r.Close = nil; return nil }))
 	}
 	p.noteClaim(ctx, final.Lane)
 	p.config.Notify(Event{Kind: "closed", Amount: closing.Paid.Sub(r.Claimed)})
