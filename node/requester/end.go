@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"time"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/payment"
@@ -25,6 +26,9 @@ func (l *Lease) conclude() {
 	<-l.over.Done()
 	l.loops.Wait()
 	defer close(l.done)
+	l.mu.Lock()
+	l.stopped = time.Now() // what the last payment takes is no lease
+	l.mu.Unlock()
 	ctx, cancel := context.WithTimeout(context.Background(), lastWords)
 	defer cancel()
 	reason := l.reason()

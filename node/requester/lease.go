@@ -56,6 +56,7 @@ type Lease struct {
 	mu        sync.Mutex
 	seq       uint64
 	connected time.Time // monotonic
+	stopped   time.Time // monotonic; zero while it runs
 	ledger    payment.Ledger
 	exported  bool
 	theirs    ipsx.Status // the provider's newest
@@ -86,7 +87,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rent
 	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, rental.key.Bytes(), deal.ProviderKey, 0, 0)
 	l.caller = pair.NewCaller(l.send, askRetry, nil)
 	r.register(l)
-	l.loops.Go(l.readRelay)
+	go l.readRelay()
 	r.config.Notify(Event{Kind: "matched", Deal: l.hash, Detail: deal.Provider.Hex(), Amount: deal.PricePerSecond})
 	if err := l.begin(ctx, p); err != nil {
 		l.abandon(err)
@@ -246,10 +247,11 @@ func (l *Lease) message(m ipsx.Signed[ipsx.PairMessage]) {
 	}
 }
 
+// readRelay goes on until all is paid: without a tunnel the answer to the last payment comes this way.
 func (l *Lease) readRelay() {
 	for {
 		select {
-		case <-l.over.Done():
+		case <-l.done:
 			return
 		case m := <-l.relayed:
 			if err := l.read(m); err != nil && !ipsx.IsCode(err, ipsx.CodeReplayed) {

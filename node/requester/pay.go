@@ -173,7 +173,11 @@ func (l *Lease) seconds() uint64 {
 	case l.connected.IsZero():
 		return 0
 	}
-	return min(uint64(time.Since(l.connected)/time.Second), uint64(l.deal.Seconds))
+	elapsed := time.Since(l.connected)
+	if !l.stopped.IsZero() {
+		elapsed = l.stopped.Sub(l.connected)
+	}
+	return min(uint64(elapsed/time.Second), uint64(l.deal.Seconds))
 }
 
 // status makes the next status of this side; the lock is held.
