@@ -3,6 +3,7 @@ package lab
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os/exec"
 	"strings"
 	"sync"
@@ -37,6 +38,9 @@ func (h *Host) Start(name string, args ...string) *Process {
 	}
 	go func() {
 		p.err = p.cmd.Wait()
+		if errors.Is(p.err, context.Canceled) && p.cmd.ProcessState.Success() {
+			p.err = nil // it was asked to end, and did
+		}
 		close(p.done)
 	}()
 	h.lab.t.Cleanup(p.cleanup)
