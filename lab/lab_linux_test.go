@@ -136,11 +136,8 @@ func TestPlainWireGuard(t *testing.T) {
 		t.Errorf("the far end of the tunnel saw %s", got)
 	}
 	sums := w.Requester.Run("sh", "-c", "curl -sS -m 60 http://10.77.0.1/bytes/20000000 | sha256sum")
-	local := exec.Command("sha256sum")
-	local.Stdin = web.Content(20_000_000)
-	want, err := local.Output()
-	if err != nil || sums != strings.TrimSpace(string(want)) {
-		t.Errorf("a download through the tunnel is %s, not %s (%v)", sums, want, err)
+	if want := sum(t, 20_000_000); sums != want {
+		t.Errorf("a download through the tunnel is %s, not %s", sums, want)
 	}
 	if out, err := w.Requester.Try("curl", "-sS", "-m", "3", "http://"+w.Web.At(lab.HTTPPort)+"/ip"); err == nil {
 		t.Errorf("traffic left beside the tunnel, as %s", out)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -18,6 +19,8 @@ var plainWireGuard struct {
 	path string
 	err  error
 }
+
+var tunnels atomic.Int32 // made by this process, to tell them apart
 
 func wireguardProgram(t testing.TB) string {
 	t.Helper()
@@ -48,7 +51,7 @@ type WireGuard struct {
 func (h *Host) WireGuard(configuration string) *WireGuard {
 	h.lab.t.Helper()
 	program := wireguardProgram(h.lab.t)
-	link := fmt.Sprintf("wg%d-%d", os.Getpid()%100000, h.lab.links.Add(1)) // its control socket lies in a folder that all hosts share
+	link := fmt.Sprintf("wg%d-%d", os.Getpid()%100000, tunnels.Add(1)) // its control socket lies in a folder that all hosts share
 	file := filepath.Join(h.lab.t.TempDir(), link+".conf")
 	if err := os.WriteFile(file, []byte(configuration), 0o600); err != nil {
 		h.lab.t.Fatal(err)
