@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/netip"
 	"sync/atomic"
+	"testing"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -161,6 +162,16 @@ func (h *hand) connects(first ipsx.Amount) {
 // visit fetches a page of the site through the lease.
 func (h *hand) visit(path string) (string, error) {
 	return h.w.visit(within(h.w.t, 5*time.Second), h.wire.Via(h.hello.Inner[0]).DialContext, path)
+}
+
+// barred tries the site where it must not be reached; no answer is an answer.
+func (h *hand) barred(t *testing.T) {
+	t.Helper()
+	before := h.w.site.visits.Load()
+	page, err := h.w.visit(within(t, 700*time.Millisecond), h.wire.Via(h.hello.Inner[0]).DialContext, "/")
+	if err == nil || h.w.site.visits.Load() != before {
+		t.Errorf("the site was reached: %q", page)
+	}
 }
 
 func fetch(ctx context.Context, dial sdk.DialContext, url string) (string, error) {

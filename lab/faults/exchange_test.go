@@ -1,0 +1,103 @@
+package faults
+
+import (
+	"net/netip"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/provider"
+	"github.com/ipsx/ipsx/node/requester"
+	"github.com/ipsx/ipsx/service/tunnel"
+	"github.com/ipsx/ipsx/wallet"
+)
+
+// lies are what a dishonest exchange could make of a deal. All but the last are signed with its real key.
+func lies(mallory *wallet.Key) map[string]func(*ipsx.Proposal) {
+	return map[string]func(*ipsx.Proposal){
+		"a price above Bob's":            func(p *ipsx.Proposal) { p.Deal.Message.PricePerSecond = ipsx.Wei(11 * price) },
+		"a price below Alice's":          func(p *ipsx.Proposal) { p.Deal.Message.PricePerSecond = ipsx.Wei(price - 1) },
+		"more than Bob's total":          func(p *ipsx.Proposal) { p.Deal.Message.MaxTotal = ipsx.IPSX(1) },
+		"a longer lease":                 func(p *ipsx.Proposal) { p.Deal.Message.Seconds *= 2 },
+		"Mallory's key for Alice's":      func(p *ipsx.Proposal) { p.Deal.Message.ProviderKey = ipsx.Hash(tunnel.NewKey().Public()) },
+		"Mallory's key for Bob's":        func(p *ipsx.Proposal) { p.Deal.Message.RequesterKey = ipsx.Hash(tunnel.NewKey().Public()) },
+		"paid to Mallory":                func(p *ipsx.Proposal) { p.Deal.Message.Provider = mallory.Address() },
+		"signed by Mallory for vouchers": func(p *ipsx.Proposal) { p.Deal.Message.Signer = mallory.Address() },
+		"an offer that Alice did not sign": func(p *ipsx.Proposal) {
+			p.Offer.Message.PricePerSecond = ipsx.Wei(2 * price)
+			p.Deal.Message.PricePerSecond = ipsx.Wei(2 * price)
+		},
+		"not the exchange's signature": func(p *ipsx.Proposal) {},
+	}
+}
+
+// TestADishonestExchangeTakesNothing: what reaches Bob, and what reaches Alice, is not what they signed. Bob reserves and pays nothing; Alice lets nobody in.
+func TestADishonestExchangeTakesNothing(t *testing.T) {
+	w := newWorld(t)
+	mallory := must[*wallet.Key](t)(wallet.New())
+	exchange := must[*wallet.Key](t)(w.Key("exchange"))
+	var lie atomic.Pointer[string]
+	crooked := newBetween(t, w.ExchangeURL(), func(p *ipsx.Proposal) {
+		name := lie.Load()
+		if name == nil {
+			return
+		}
+		lies(mallory)[*name](p)
+		key := exchange
+		if strings.HasPrefix(*name, "not") {
+			key = mallory
+		}
+		p.Deal, _ = ipsx.Sign(key, w.Client().Domain(), p.Deal.Message) // a local key always signs
+	})
+	// One address for each lie, since the exchange keeps them leased; and one for the truth.
+	w.provide("alice", link{}, price, provider.Address{Public: netip.MustParsePrefix("127.0.4.0/28")})
+	bob := w.request("bob", link{exchange: crooked.URL, funds: ipsx.IPSX(1)})
+	for name := range lies(mallory) {
+		t.Run("Bob is told of "+name, func(t *testing.T) {
+			lie.Store(&name)
+			rental, err := bob.node.Rent(within(t, 20*time.Second), order(30))
+			if err == nil {
+				rental.End(t.Context())
+				t.Fatal("Bob rents")
+			}
+			if code := ipsx.CodeOf(err); code != ipsx.CodeInvalid && code != ipsx.CodeSignature && code != ipsx.CodeForbidden {
+				t.Errorf("%v (%s)", err, code)
+			}
+		})
+	}
+	if got := w.account(bob.wallet); got.Free != ipsx.IPSX(1) || !got.Reserved.IsZero() {
+		t.Errorf("Bob has %s free and %s reserved", got.Free, got.Reserved)
+	}
+	lie.Store(nil)
+	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(30)))
+	rental.End(within(t, 10*time.Second)) // an honest exchange is served by the same nodes
+}
+
+// TestADishonestExchangeOpensNoDoor: the altered deal reaches Alice; only an offer of hers that is kept to the letter is served.
+func TestADishonestExchangeOpensNoDoor(t *testing.T) {
+	w := newWorld(t)
+	mallory := must[*wallet.Key](t)(wallet.New())
+	exchange := must[*wallet.Key](t)(w.Key("exchange"))
+	crooked := newBetween(t, w.ExchangeURL(), func(p *ipsx.Proposal) {
+		lies(mallory)["Mallory's key for Bob's"](p)
+		p.Deal, _ = ipsx.Sign(exchange, w.Client().Domain(), p.Deal.Message) // a local key always signs
+	})
+	alice := w.provide("alice", link{exchange: crooked.URL}, price, at("127.0.0.21")...)
+	bob := w.request("bob", link{funds: ipsx.IPSX(1)})
+	_, err := bob.node.Rent(within(t, 5*time.Second), order(30))
+	if err == nil {
+		t.Error("Bob rents from Alice, who saw another deal")
+	}
+	for {
+		select {
+		case e := <-alice.events:
+			if e.Kind != "offered" {
+				t.Errorf("Alice went on: %+v", e)
+			}
+		default:
+			return
+		}
+	}
+}
