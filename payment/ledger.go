@@ -96,3 +96,22 @@ func (l Ledger) StopAt(bytes uint64) time.Duration {
 	}
 	return time.Duration(covered)*time.Second + ipsx.CoverGrace
 }
+
+// maxBytes is more than any lease carries: 2^50 bytes, a PiB.
+const maxBytes = 1 << 50
+
+// Allowance is how many payload bytes the provider lets pass until a moment since connected: the most that leave half of CoverGrace
+// until StopAt. At the allowance it pauses the traffic, so that a voucher which is on its way finds the deal alive.
+func (l Ledger) Allowance(elapsed time.Duration) uint64 {
+	by := elapsed + ipsx.CoverGrace/2
+	low, high := uint64(0), uint64(maxBytes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if l.StopAt(middle) > by {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return low
+}

@@ -39,9 +39,10 @@ type lease struct {
 	channel   *pair.Channel
 	responder *pair.Responder
 	policy    *egress.Policy
-	done      chan struct{} // closed at the end
-	paid      chan struct{} // a voucher came
-	asking    sync.Mutex    // held while a question is answered; taken before mu
+	credit    *egress.Credit // of all doors together
+	done      chan struct{}  // closed at the end
+	paid      chan struct{}  // a voucher came
+	asking    sync.Mutex     // held while a question is answered; taken before mu
 
 	mu        sync.Mutex
 	seq       uint64
@@ -51,6 +52,8 @@ type lease struct {
 	ledger    payment.Ledger
 	connected time.Time   // monotonic; zero before
 	seconds   uint64      // frozen at the end
+	told      uint64      // bytes that the requester was last told of
+	looked    uint64      // bytes at the last look
 	stopping  ipsx.Reason // set when the lease is about to end
 	stopAt    time.Time   // and when
 	ended     bool
@@ -94,7 +97,7 @@ func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error)
 	if deal.Clearer != (ipsx.Address{}) {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this provider takes direct lanes only")
 	}
-	l := &lease{node: p, hash: hash, deal: deal, done: make(chan struct{}), paid: make(chan struct{}, 1), ledger: payment.Ledger{Deal: &deal},
+	l := &lease{node: p, hash: hash, deal: deal, done: make(chan struct{}), paid: make(chan struct{}, 1), ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(),
 		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: p.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
 	p.mu.Lock()
@@ -133,7 +136,7 @@ func (l *lease) open(key tunnel.PublicKey, gate egress.Gate) (door, error) {
 			l.node.server.Release(inner)
 			return door{}, ipsx.Errorf(ipsx.CodeForbidden, "%s is not among the offered addresses", leased)
 		}
-		exit := egress.NewExit(egress.Config{Source: source, Policy: l.policy, Limits: limits})
+		exit := egress.NewExit(egress.Config{Source: source, Policy: l.policy, Limits: limits, Credit: l.credit})
 		exit.Set(gate)
 		d.exits = append(d.exits, exit)
 	}
@@ -223,6 +226,7 @@ func (l *lease) watch() {
 			l.end(status, reason)
 			return
 		}
+		l.tellMeter()
 	}
 }
 
@@ -244,6 +248,10 @@ func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 		return ipsx.StatusFailed, ipsx.ReasonBudget, true
 	case elapsed >= l.ledger.StopAt(meter.Bytes):
 		return ipsx.StatusFailed, ipsx.ReasonUnpaid, true
+	}
+	if meter.Bytes != l.looked {
+		l.looked = meter.Bytes
+		l.allow()
 	}
 	return "", "", false
 }

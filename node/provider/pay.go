@@ -136,6 +136,7 @@ func (l *lease) takeVoucher(ctx context.Context, v ipsx.SignedVoucher) error {
 		return err
 	}
 	l.account, l.ledger = payment.Accept(account, l.ledger, v)
+	l.allow()
 	select {
 	case l.paid <- struct{}{}:
 	default:
@@ -192,11 +193,48 @@ func (l *lease) activate() error {
 		}
 	}
 	l.connected = time.Now()
+	l.allow()
 	for _, d := range l.doors {
 		d.set(egress.Open)
 	}
 	l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
 	return nil
+}
+
+// allow bounds the traffic by what is paid. The lock is held.
+func (l *lease) allow() {
+	elapsed := time.Duration(0)
+	if !l.connected.IsZero() {
+		elapsed = time.Since(l.connected)
+	}
+	l.credit.Allow(l.ledger.Allowance(elapsed))
+}
+
+// tellMeter lets the requester know of traffic that it cannot meter itself, before it reaches the floor.
+func (l *lease) tellMeter() {
+	l.mu.Lock()
+	up, down := l.bytes()
+	due := len(l.doors) > 1 && up+down >= l.told+payment.TrafficFloor/4
+	if !due || l.ended {
+		l.mu.Unlock()
+		return
+	}
+	l.told = up + down
+	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
+	denied := l.denied()
+	l.mu.Unlock()
+	var news pair.Envelope
+	if err == nil {
+		news, err = pair.New(pair.Meter{Status: serving, Denied: denied})
+	}
+	if err == nil {
+		ctx, cancel := context.WithTimeout(context.Background(), lastWords)
+		defer cancel()
+		err = l.send(ctx, news)
+	}
+	if err != nil {
+		l.node.config.Log.Warn("the requester does not hear the meter", "deal", l.hash, "error", err)
+	}
 }
 
 // compare answers a status with this side's own, and ends the deal when the meters differ too much. The lock is held.

@@ -39,6 +39,7 @@ type Lease struct {
 	over    context.Context    // ends with the lease; its cause says why
 	finish  context.CancelCauseFunc
 	loops   sync.WaitGroup
+	wake    chan struct{} // look at the meters now
 	done    chan struct{} // closed when all is paid and freed
 
 	purse      *purse
@@ -81,7 +82,7 @@ type Bill struct {
 // establish makes a proposed deal an active lease, or undoes everything and says why not.
 func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rental) (*Lease, error) {
 	deal := p.Deal.Message
-	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
+	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
 		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
 	l.over, l.finish = context.WithCancelCause(context.Background())
 	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, rental.key.Bytes(), deal.ProviderKey, 0, 0)
@@ -271,6 +272,9 @@ func (l *Lease) read(m ipsx.Signed[ipsx.PairMessage]) error {
 	envelope, err := l.channel.Open(m.Message)
 	if err != nil || l.caller.Deliver(envelope) {
 		return err
+	}
+	if envelope.Type == pair.TypeMeter {
+		return l.metered(envelope)
 	}
 	hello, err := pair.As[pair.Hello](envelope)
 	if err != nil {

@@ -148,6 +148,21 @@ func (l *Lease) heard(p pair.Paid) error {
 	return nil
 }
 
+// metered takes the provider's news of traffic that another client caused, and has it paid.
+func (l *Lease) metered(e pair.Envelope) error {
+	news, err := pair.As[pair.Meter](e)
+	if err == nil {
+		err = l.heard(pair.Paid(news))
+	}
+	if err == nil {
+		select {
+		case l.wake <- struct{}{}:
+		default: // it is about to look
+		}
+	}
+	return err
+}
+
 // meter is what this side is billed for; the lock is held. A WireGuard client that is not ours is metered by the provider alone: its count is
 // taken then, and MaxTotal bounds it.
 func (l *Lease) meter() payment.Meter {
@@ -200,6 +215,7 @@ func (l *Lease) keepPaying() {
 		select {
 		case <-l.over.Done():
 			return
+		case <-l.wake:
 		case <-ticker.C:
 		}
 		if err := l.look(); err != nil {

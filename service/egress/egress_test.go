@@ -201,6 +201,33 @@ func TestConnectionLimit(t *testing.T) {
 	}
 }
 
+// At the bound of its credit a flow pauses and loses nothing; closing the gate ends the pause too.
+func TestCreditPauses(t *testing.T) {
+	server, credit := world(t), NewCredit()
+	hello := uint64(len("127.0.0.1\n"))
+	credit.Allow(hello + 4)
+	e := NewExit(Config{Source: netip.MustParseAddr("127.0.0.1"), Credit: credit, Policy: &Policy{Protocol: ipsx.Any, Allow: []netip.AddrPort{server}}})
+	e.Set(Open)
+	conn := through(t, e, server)
+	reader := bufio.NewReader(conn)
+	if _, err := reader.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(conn, "hello") // five bytes where four are allowed
+	if sent, _ := e.Meter(); sent != 0 {
+		t.Errorf("%d bytes passed above the credit", sent)
+	}
+	credit.Allow(hello + 10)
+	if _, err := io.ReadFull(reader, make([]byte, 5)); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(conn, "more") // waits for ever
+	e.Set(Closed)
+	if sent, received := e.Meter(); sent != 5 || received != hello+5 {
+		t.Errorf("meter %d up, %d down", sent, received)
+	}
+}
+
 func TestUDP(t *testing.T) {
 	server, err := net.ListenPacket("udp", "127.0.0.1:0")
 	if err != nil {

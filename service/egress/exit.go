@@ -42,6 +42,7 @@ type Config struct {
 	Source netip.Addr // the local address that flows leave from
 	Policy *Policy
 	Limits Limits
+	Credit *Credit // shared by the exits of a lease; nil: without bound
 }
 
 // Exit carries the flows of one leased address. Its meter counts payload bytes of TCP and UDP: up what the requester sent
@@ -50,6 +51,7 @@ type Exit struct {
 	source    netip.Addr
 	policy    *Policy
 	limits    Limits
+	credit    *Credit
 	arrivals  *rate.Limiter
 	questions *rate.Limiter    // of names, no more than flows
 	lookups   atomic.Int32     // names that are being resolved
@@ -79,7 +81,10 @@ func NewExit(c Config) *Exit {
 	if c.Limits.NewPerSecond == 0 {
 		c.Limits.NewPerSecond = 200
 	}
-	e := &Exit{source: c.Source, policy: c.Policy, limits: c.Limits, denied: map[string]uint64{}}
+	if c.Credit == nil {
+		c.Credit = NewCredit()
+	}
+	e := &Exit{source: c.Source, policy: c.Policy, limits: c.Limits, credit: c.Credit, denied: map[string]uint64{}}
 	e.arrivals = rate.NewLimiter(rate.Limit(c.Limits.NewPerSecond), 2*c.Limits.NewPerSecond)
 	e.questions = rate.NewLimiter(rate.Limit(c.Limits.NewPerSecond), 2*c.Limits.NewPerSecond)
 	if c.Limits.Mbit > 0 {
@@ -281,6 +286,9 @@ func (e *Exit) meter(ctx context.Context, way int, check bool) func(n int) error
 	return func(n int) error {
 		if check {
 			return e.spendCheck(n)
+		}
+		if err := e.credit.take(ctx, n); err != nil {
+			return err
 		}
 		e.meters[way].Add(uint64(n))
 		if limiter := e.rates[way]; limiter != nil {

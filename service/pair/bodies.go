@@ -14,6 +14,7 @@ const (
 	TypeExported Type = "exported"
 	TypePayment  Type = "payment"
 	TypePaid     Type = "paid"
+	TypeMeter    Type = "meter"
 	TypeFailure  Type = "failure"
 )
 
@@ -51,6 +52,9 @@ type Paid struct {
 	Denied map[string]uint64        `json:"denied,omitempty"`
 }
 
+// Meter is the provider's news of what it counted, where a client that is not the requester's own uses the lease: the requester pays by it.
+type Meter Paid
+
 // CloseLane is one side's signature under the final amount of a reservation; with both it closes at once.
 type CloseLane struct {
 	Lane       ipsx.Lane      `json:"lane"`
@@ -78,6 +82,9 @@ func (Payment) Type() Type { return TypePayment }
 
 // Type implements Body.
 func (Paid) Type() Type { return TypePaid }
+
+// Type implements Body.
+func (Meter) Type() Type { return TypeMeter }
 
 // Type implements Body.
 func (Failure) Type() Type { return TypeFailure }
@@ -129,6 +136,9 @@ func (p Payment) Validate() error {
 
 // Validate checks the status.
 func (p Paid) Validate() error { return p.Status.Message.Validate() }
+
+// Validate checks the status.
+func (m Meter) Validate() error { return m.Status.Message.Validate() }
 
 // Validate checks the sizes. They are such that any Failure fits into an envelope, whatever JSON has to escape.
 func (f Failure) Validate() error {
