@@ -55,7 +55,8 @@ type lease struct {
 	told      uint64      // bytes that the requester was last told of
 	looked    uint64      // bytes at the last look
 	stopping  ipsx.Reason // set when the lease is about to end
-	stopAt    time.Time   // and when
+	stopAs    ipsx.ActorStatus
+	stopAt    time.Time
 	ended     bool
 }
 
@@ -235,7 +236,7 @@ func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.stopping != "" {
-		return ipsx.StatusEnded, l.stopping, !time.Now().Before(l.stopAt)
+		return l.stopAs, l.stopping, !time.Now().Before(l.stopAt)
 	}
 	if l.connected.IsZero() {
 		return ipsx.StatusFailed, ipsx.ReasonSilent, time.Since(begun) > ipsx.ConnectTimeout+ipsx.EndTimeout // the exchange's clock comes first
@@ -243,7 +244,7 @@ func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 	elapsed, meter := time.Since(l.connected), l.meter()
 	switch {
 	case elapsed >= time.Duration(l.deal.Seconds)*time.Second:
-		l.linger(ipsx.ReasonDone)
+		l.linger(ipsx.StatusEnded, ipsx.ReasonDone)
 	case payment.Exhausted(&l.deal, meter):
 		return ipsx.StatusFailed, ipsx.ReasonBudget, true
 	case elapsed >= l.ledger.StopAt(meter.Bytes):
@@ -256,9 +257,9 @@ func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 	return "", "", false
 }
 
-// linger stops the traffic now and the lease a little later, so that the requester's last payment still comes. The lock is held.
-func (l *lease) linger(reason ipsx.Reason) {
-	l.stopping, l.stopAt = reason, time.Now().Add(ipsx.CoverGrace)
+// linger stops the traffic now and the lease a little later, so that the requester's last payment still comes and it hears the answer. The lock is held.
+func (l *lease) linger(as ipsx.ActorStatus, reason ipsx.Reason) {
+	l.stopping, l.stopAs, l.stopAt = reason, as, time.Now().Add(ipsx.CoverGrace)
 	doors := l.doors
 	l.node.running.Go(func() { // the gate waits for its flows to be gone
 		for _, d := range doors {
@@ -317,7 +318,7 @@ func (l *lease) stop(reason ipsx.Reason) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.stopping == "" {
-		l.linger(cmp.Or(reason, ipsx.ReasonStopped))
+		l.linger(ipsx.StatusEnded, cmp.Or(reason, ipsx.ReasonStopped))
 	}
 }
 

@@ -242,11 +242,11 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 	mine := l.meter()
 	theirs := payment.Meter{Seconds: said.Seconds, Bytes: said.BytesUp + said.BytesDown}
 	if _, mismatch := payment.Reconcile(mine, theirs); mismatch && len(l.doors) == 1 && theirs.Bytes < mine.Bytes {
-		go l.end(ipsx.StatusFailed, ipsx.ReasonMeterMismatch) // takes the lock
+		l.linger(ipsx.StatusFailed, ipsx.ReasonMeterMismatch)
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "the meters differ: %d bytes here, %d there", mine.Bytes, theirs.Bytes)
 	}
 	if said.Status == ipsx.StatusEnded {
-		l.stopping, l.stopAt = cmp.Or(said.Reason, ipsx.ReasonStopped), time.Now()
+		l.stopping, l.stopAs, l.stopAt = cmp.Or(said.Reason, ipsx.ReasonStopped), ipsx.StatusEnded, time.Now()
 		l.node.lanes.release(l.hash) // the requester may pay its next deal on it at once
 	}
 	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))

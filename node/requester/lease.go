@@ -174,7 +174,7 @@ func (l *Lease) awaitHello(ctx context.Context) (pair.Hello, error) {
 	case hello := <-l.hello:
 		return hello, nil
 	case view := <-l.refused:
-		return pair.Hello{}, ipsx.Errorf(ipsx.CodeUnavailable, "the provider %s: the deal is %s (%s)", l.deal.Provider, view.Status, view.Reason)
+		return pair.Hello{}, ipsx.Errorf(ipsx.CodeUnavailable, "the provider %s: the deal is %w (%s)", l.deal.Provider, dealOver(view.Status), view.Reason)
 	case <-timeout.C:
 		return pair.Hello{}, ipsx.Errorf(ipsx.CodeUnavailable, "the provider %s does not answer", l.deal.Provider)
 	case <-ctx.Done():
@@ -305,6 +305,11 @@ func (l *Lease) active() bool {
 	defer l.mu.Unlock()
 	return !l.connected.IsZero()
 }
+
+// dealOver is the status of a deal that ended before it began, in the error that tells of it.
+type dealOver ipsx.DealStatus
+
+func (s dealOver) Error() string { return string(s) }
 
 // overError is why a lease is over.
 type overError struct{ reason ipsx.Reason }

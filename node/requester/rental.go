@@ -113,13 +113,13 @@ type outcome struct {
 	err   error
 }
 
-// fill establishes deals until the count is reached. A deal that is declined, or whose exit is not what it claims, is made up for by the next one.
+// fill establishes deals until the count is reached. A deal that is declined is made up for by the next one; after any other failure none follows.
 func (r *Rental) fill(ctx context.Context, request ipsx.Request, wait time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, wait+ipsx.ConnectTimeout)
 	defer cancel()
 	results, seen := make(chan outcome, dealBuffer), map[ipsx.Hash]bool{}
 	var failures error
-	running, have := 0, 0
+	running, have, rematched := 0, 0, false
 	patience := time.After(wait)
 	for have < int(request.MinCount) || running > 0 || len(r.proposals) > 0 {
 		select {
@@ -136,11 +136,14 @@ func (r *Rental) fill(ctx context.Context, request ipsx.Request, wait time.Durat
 			running--
 			if o.err != nil {
 				failures = errors.Join(failures, o.err)
+				rematched = rematched || errors.Is(o.err, dealOver(ipsx.DealDeclined))
 			} else {
 				r.Leases, have = append(r.Leases, o.lease), have+o.count
 			}
-			if o.err != nil && running == 0 && fatal(o.err) {
+			if idle := running == 0 && len(r.proposals) == 0 && have < int(request.MinCount); idle && fatal(o.err) {
 				return o.err
+			} else if idle && !rematched {
+				return give(failures)
 			}
 		case <-patience:
 			if running == 0 {
