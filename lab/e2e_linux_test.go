@@ -105,7 +105,7 @@ func TestAnyWireGuardClientUsesALease(t *testing.T) {
 	phone.WireGuard(string(configuration))
 	leased := r.leased[0].Leased
 
-	if got, want := phone.Run("sh", "-c", "curl -sS -m 60 http://web.lab.test/bytes/5000000 | sha256sum"), sum(t, 5_000_000); got != want {
+	if got, want := phone.Run("sh", "-c", "curl -sS -m 60 http://web.lab.test/bytes/20000000 | sha256sum"), sum(t, 20_000_000); got != want {
 		t.Errorf("the download's hash is %s, not %s", got, want)
 	}
 	for _, host := range []string{"127.0.0.1", n.Printer.Addr().String(), "lan.lab.test", "metadata.lab.test", "provider.lab.test"} {
