@@ -33,7 +33,7 @@ func visitAgainAndAgain(page string) int {
 	millis, _ := strconv.Atoi(os.Getenv("FAULTS_MILLIS")) // no number: once
 	code := 1
 	for end := time.Now().Add(time.Duration(millis) * time.Millisecond); ; time.Sleep(50 * time.Millisecond) {
-		response, err := client.Get(page) //nolint:noctx // the client's own timeout bounds it
+		response, err := client.Get(page) // the client's own timeout bounds it
 		if errors.Is(err, syscall.ECONNREFUSED) {
 			return code // the lease's process was killed
 		}
@@ -73,7 +73,7 @@ type process struct {
 // launch starts the binary; hear gets each JSON value that it prints.
 func launch(t *testing.T, log string, hear func(json.RawMessage), binary string, args ...string) *process {
 	t.Helper()
-	p := &process{cmd: exec.CommandContext(context.WithoutCancel(t.Context()), binary, args...), log: log, done: make(chan struct{})} //nolint:gosec // a test chooses both
+	p := &process{cmd: exec.CommandContext(context.WithoutCancel(t.Context()), binary, args...), log: log, done: make(chan struct{})}
 	file := must[*os.File](t)(os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600))
 	p.cmd.Stderr = file
 	p.cmd.WaitDelay = time.Second // a command of a killed rent holds the pipe a little longer
