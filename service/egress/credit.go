@@ -4,14 +4,10 @@ import (
 	"context"
 	"math"
 	"sync"
-	"sync/atomic"
 )
 
 // Credit bounds how many payload bytes the exits that share it may pass in all. At the bound flows pause, losing nothing, until it is raised.
-// The bytes of exit checks before active are counted together as well.
 type Credit struct {
-	checked atomic.Int64
-
 	mu     sync.Mutex
 	used   uint64
 	limit  uint64

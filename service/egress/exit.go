@@ -57,6 +57,7 @@ type Exit struct {
 	lookups   atomic.Int32     // names that are being resolved
 	rates     [2]*rate.Limiter // up, down; nil: no limit
 	meters    [2]atomic.Uint64 // up, down
+	checked   atomic.Int64     // bytes of exit checks while CheckOnly
 
 	mu     sync.Mutex
 	gate   Gate
@@ -298,7 +299,7 @@ func (e *Exit) meter(ctx context.Context, way int, check bool) func(n int) error
 }
 
 func (e *Exit) spendCheck(n int) error {
-	if e.credit.checked.Add(int64(n)) > ipsx.MaxExitCheckSize && e.Gate() == CheckOnly {
+	if e.checked.Add(int64(n)) > ipsx.MaxExitCheckSize && e.Gate() == CheckOnly {
 		return denied("exit-check-size")
 	}
 	return nil
