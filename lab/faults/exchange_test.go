@@ -53,10 +53,11 @@ func TestADishonestExchangeTakesNothing(t *testing.T) {
 	})
 	// One address for each lie, since the exchange keeps them leased; and one for the truth.
 	w.provide("alice", link{}, price, provider.Address{Public: netip.MustParsePrefix("127.0.4.0/28")})
-	bob := w.request("bob", link{exchange: crooked.URL, funds: ipsx.IPSX(1)})
 	for name := range lies(mallory) {
 		t.Run("Bob is told of "+name, func(t *testing.T) {
 			lie.Store(&name)
+			// A Bob of its own for each lie: the true deal, which he never sees, expires and cools his wallet down.
+			bob := w.request("bob told of "+name, link{exchange: crooked.URL, funds: ipsx.IPSX(1)})
 			rental, err := bob.node.Rent(within(t, 20*time.Second), order(30))
 			if err == nil {
 				rental.End(t.Context())
@@ -65,12 +66,13 @@ func TestADishonestExchangeTakesNothing(t *testing.T) {
 			if code := ipsx.CodeOf(err); code != ipsx.CodeInvalid && code != ipsx.CodeSignature && code != ipsx.CodeForbidden {
 				t.Errorf("%v (%s)", err, code)
 			}
+			if got := w.account(bob.wallet); got.Free != ipsx.IPSX(1) || !got.Reserved.IsZero() {
+				t.Errorf("Bob has %s free and %s reserved", got.Free, got.Reserved)
+			}
 		})
 	}
-	if got := w.account(bob.wallet); got.Free != ipsx.IPSX(1) || !got.Reserved.IsZero() {
-		t.Errorf("Bob has %s free and %s reserved", got.Free, got.Reserved)
-	}
 	lie.Store(nil)
+	bob := w.request("bob", link{exchange: crooked.URL, funds: ipsx.IPSX(1)})
 	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(30)))
 	rental.End(within(t, 10*time.Second)) // an honest exchange is served by the same nodes
 }

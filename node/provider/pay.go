@@ -246,8 +246,9 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "the meters differ: %d bytes here, %d there", mine.Bytes, theirs.Bytes)
 	}
 	if said.Status == ipsx.StatusEnded {
-		l.stopping, l.stopAs, l.stopAt = cmp.Or(said.Reason, ipsx.ReasonStopped), ipsx.StatusEnded, time.Now()
-		l.node.lanes.release(l.hash) // the requester may pay its next deal on it at once
+		l.linger(ipsx.StatusEnded, cmp.Or(said.Reason, ipsx.ReasonStopped)) // the traffic stops now,
+		l.stopAt = time.Now()                                               // and the rest once this is answered
+		l.node.lanes.release(l.hash)                                        // the requester may pay its next deal on it at once
 	}
 	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
 	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it
