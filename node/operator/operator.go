@@ -9,6 +9,7 @@ import (
 	"errors"
 	"log/slog"
 	"net"
+	"net/netip"
 	"path/filepath"
 	"sync"
 	"syscall"
@@ -29,7 +30,7 @@ type Config struct {
 	Confirmations   uint64 // blocks on top of a settlement before it counts
 	Listen          string // host:port of the HTTP API; port 0 takes a free one
 	ExitCheck       string // host:port of the echo service
-	ExitCheckPublic string // host:port under which leases reach it; empty: the same
+	ExitCheckPublic string // address:port under which leases reach it; empty: the same
 	AllowPrivate    bool   // for test networks: offers may name loopback and private addresses
 	Version         string
 	Log             *slog.Logger
@@ -47,6 +48,9 @@ type Operator struct {
 func Open(ctx context.Context, c Config) (*Operator, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if _, err := netip.ParseAddrPort(c.ExitCheckPublic); err != nil && c.ExitCheckPublic != "" {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the public place of the exit check, %q, is not address:port", c.ExitCheckPublic).WithFix("write it as 198.51.100.7:4748")
 	}
 	cursors, err := store.Open[chain.Cursor](filepath.Join(c.Dir, "chain"))
 	if err != nil {

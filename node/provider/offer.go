@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"encoding/binary"
+	"net"
 	"net/netip"
 	"slices"
 	"time"
@@ -10,12 +11,15 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// keepOffering places the offer and renews it at half of its life.
-func (p *Provider) keepOffering(ctx context.Context) {
+// keepOffering places the offer and renews it at half of its life. It returns early when the first one will never be taken as it is.
+func (p *Provider) keepOffering(ctx context.Context) error {
 	first := true
 	for {
 		wait := offerRenew
 		if err := p.placeOffer(ctx); err != nil {
+			if first && hopeless(err) {
+				return err
+			}
 			p.config.Log.Error("the offer was not taken", "error", err)
 			p.config.Notify(Event{Kind: "offer-refused", Status: err.Error()})
 			wait = retryAfter
@@ -28,10 +32,38 @@ func (p *Provider) keepOffering(ctx context.Context) {
 		}
 		select {
 		case <-ctx.Done():
-			return
+			return nil
 		case <-time.After(wait):
 		}
 	}
+}
+
+// hopeless says whether the offer itself is what is wrong.
+func hopeless(err error) bool {
+	switch ipsx.CodeOf(err) {
+	case ipsx.CodeInvalid, ipsx.CodeTooLarge, ipsx.CodeUnsupported, ipsx.CodeSignature, ipsx.CodeForbidden:
+		return true
+	}
+	return false
+}
+
+// checkBinds sees whether leases can leave from where the config says, before anything is offered.
+func checkBinds(addresses []Address) error {
+	for _, a := range addresses {
+		bind := a.Bind
+		if !bind.IsValid() {
+			bind = a.Public.Addr()
+		}
+		probe, err := net.ListenUDP("udp", net.UDPAddrFromAddrPort(netip.AddrPortFrom(bind, 0)))
+		if err != nil {
+			return ipsx.Errorf(ipsx.CodeInvalid, "traffic cannot leave this machine from %s: %w", bind, err).
+				WithFix("offer an address of this machine; behind NAT write --address PUBLIC=LOCAL")
+		}
+		if err := probe.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *Provider) placeOffer(ctx context.Context) error {

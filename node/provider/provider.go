@@ -102,6 +102,9 @@ func Open(c Config) (*Provider, error) {
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check %q is not an address and port", c.Client.Terms().ExitCheck)
 	}
+	if err := checkBinds(c.Addresses); err != nil {
+		return nil, err
+	}
 	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, offered: make(chan struct{}), settleNow: make(chan struct{}, 1),
 		leases: map[ipsx.Hash]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
@@ -174,15 +177,20 @@ func (p *Provider) Serve(ctx context.Context) error {
 		defer cancel()
 		failed = p.follow(ctx)
 	})
-	loops.Go(func() { p.keepOffering(ctx) })
+	var refused error
+	loops.Go(func() {
+		if refused = p.keepOffering(ctx); refused != nil {
+			cancel()
+		}
+	})
 	loops.Go(func() { p.keepSettling(ctx) })
 	<-ctx.Done()
 	p.finish(last)
 	loops.Wait()
 	if errors.Is(failed, context.Canceled) {
-		return nil
+		failed = nil
 	}
-	return failed
+	return errors.Join(refused, failed)
 }
 
 // Offered is closed when the first offer stands in the exchange's log.
