@@ -12,6 +12,8 @@ import (
 	"github.com/ipsx/ipsx/service/pair"
 )
 
+const freeWait = time.Second
+
 // End stops the lease and waits until it is paid and freed, or ctx ends.
 func (l *Lease) End(ctx context.Context) {
 	l.finish(overError{ipsx.ReasonStopped})
@@ -51,6 +53,7 @@ func (l *Lease) reason() ipsx.Reason {
 func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason ipsx.Reason) {
 	if said == ipsx.StatusEnded {
 		if err := l.pay(ctx, said, reason); err == nil {
+			l.awaitFree(ctx)
 			return
 		} else {
 			l.node.config.Log.Info("the provider did not hear the end of the lease", "deal", l.hash, "error", err)
@@ -60,6 +63,16 @@ func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason i
 	final := l.status(said, reason)
 	l.mu.Unlock()
 	l.node.report(final)
+}
+
+// awaitFree waits a moment until the exchange has heard the end from both, so that the next request finds the addresses free.
+func (l *Lease) awaitFree(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, freeWait)
+	defer cancel()
+	select {
+	case <-l.leased.Done():
+	case <-ctx.Done():
+	}
 }
 
 // close signs that the lane ends at what was promised, when that is wished. No voucher follows: that is noted first. The lock is held.
@@ -80,6 +93,7 @@ func (l *Lease) close() (*pair.CloseLane, error) {
 func (l *Lease) free(reason ipsx.Reason) {
 	l.mu.Lock()
 	client := l.client
+	l.freed()
 	final := l.bill(reason)
 	l.final = &final
 	l.mu.Unlock()

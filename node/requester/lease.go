@@ -39,8 +39,10 @@ type Lease struct {
 	over    context.Context    // ends with the lease; its cause says why
 	finish  context.CancelCauseFunc
 	loops   sync.WaitGroup
-	wake    chan struct{} // look at the meters now
-	done    chan struct{} // closed when all is paid and freed
+	wake    chan struct{}   // look at the meters now
+	done    chan struct{}   // closed when all is paid and freed
+	leased  context.Context // ends when the exchange says that the addresses are free again
+	freed   context.CancelFunc
 
 	purse      *purse
 	client     *tunnel.Client // nil when the tunnel was handed over
@@ -85,6 +87,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rent
 	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
 		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
 	l.over, l.finish = context.WithCancelCause(context.Background())
+	l.leased, l.freed = context.WithCancel(context.Background())
 	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, rental.key.Bytes(), deal.ProviderKey, 0, 0)
 	l.caller = pair.NewCaller(l.send, askRetry, nil)
 	r.register(l)
@@ -288,6 +291,9 @@ func (l *Lease) read(m ipsx.Signed[ipsx.PairMessage]) error {
 }
 
 func (l *Lease) changed(view ipsx.DealView) {
+	if !view.Status.Live() {
+		l.freed()
+	}
 	if view.Status.Live() && view.Status != ipsx.DealEnding {
 		return
 	}

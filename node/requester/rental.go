@@ -186,12 +186,22 @@ func noMatch(why *ipsx.NoMatch) error {
 	}
 	var hints []string
 	for _, r := range why.Relaxations {
-		hints = append(hints, fmt.Sprintf("%s: %d addresses from %s per second", r.Suggestion, r.Addresses, r.Price.Tokens()))
+		hints = append(hints, fmt.Sprintf("%s: %s (addresses: %d, from %s per second)", r.Constraint, inTokens(r.Suggestion), r.Addresses, r.Price.Tokens()))
 	}
 	if len(hints) == 0 {
 		return err.WithFix("see what is offered with `ipsx market offers`, or wait with --wait")
 	}
 	return err.WithFix("%s; or wait with --wait", strings.Join(hints, "; "))
+}
+
+// inTokens writes a price to raise to as people read it.
+func inTokens(suggestion string) string {
+	if limit, ok := strings.CutPrefix(suggestion, "raise to "); ok {
+		if price, err := ipsx.ParseAmount(limit); err == nil {
+			return "raise to " + price.Tokens()
+		}
+	}
+	return suggestion
 }
 
 // cancel takes the request out of the book, if it still rests there.
