@@ -1,13 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"net"
 	"net/netip"
 	"net/url"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -41,7 +40,7 @@ func (a *app) demo(cmd *cobra.Command, page string) (err error) {
 	options := localnet.Options{Providers: localnet.DefaultProviders(), Log: log, Version: version()}
 	count := 2
 	if page != "" {
-		if options.Host, err = ownAddress(page); err != nil {
+		if options.Host, err = ownAddress(cmd.Context(), page); err != nil {
 			return err
 		}
 		options.Providers, count = options.Providers[:1], 1
@@ -70,12 +69,12 @@ func (a *app) demo(cmd *cobra.Command, page string) (err error) {
 }
 
 // ownAddress is the address from which this machine would reach the page.
-func ownAddress(page string) (netip.Addr, error) {
+func ownAddress(ctx context.Context, page string) (netip.Addr, error) {
 	u, err := url.Parse(page)
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return netip.Addr{}, ipsx.Errorf(ipsx.CodeInvalid, "%q is not an http or https address", page).WithFix("write it as http://example.com")
 	}
-	conn, err := net.Dial("udp", net.JoinHostPort(u.Hostname(), "80")) // sends nothing: it asks for the route
+	conn, err := (&net.Dialer{}).DialContext(ctx, "udp", net.JoinHostPort(u.Hostname(), "80")) // sends nothing: it asks for the route
 	if err != nil {
 		return netip.Addr{}, ipsx.Errorf(ipsx.CodeUnavailable, "there is no way to %s from here: %w", u.Hostname(), err)
 	}
@@ -107,64 +106,4 @@ func (a *app) summarise(result localnet.DemoResult) {
 	}
 	a.printf("\nCommission taken: %s. The Centralizer holds %s: the balances and the commission, to the wei.\n",
 		result.Chain.Commission.Tokens(), result.Chain.ContractTotal.Tokens())
-}
-
-func (a *app) upCommand() *cobra.Command {
-	var chainPort, port int
-	cmd := &cobra.Command{
-		Use:     "up",
-		Short:   "Keep a whole network running on this machine, to try things",
-		Long:    "Brings up the network of `ipsx demo` and keeps it, with its chain, orders and vouchers in the data folder, until Ctrl-C. Other ipsx commands on this\nmachine then find it by themselves.",
-		Example: "  ipsx up\n  ipsx rent --country DE -- curl -s http://127.0.0.1:4780      # in another terminal",
-		Args:    cobra.NoArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.up(cmd, chainPort, port) },
-	}
-	cmd.Flags().IntVar(&chainPort, "chain-port", 8545, "port of the chain's JSON-RPC on 127.0.0.1")
-	cmd.Flags().IntVar(&port, "port", 4747, "port of the exchange on 127.0.0.1")
-	return cmd
-}
-
-func (a *app) up(cmd *cobra.Command, chainPort, port int) (err error) {
-	log, err := a.settings.logger(cmd)
-	if err != nil {
-		return err
-	}
-	ctx := cmd.Context()
-	a.notef("Bringing up chain, exchange and providers ...\n")
-	options := localnet.Options{Dir: a.settings.dataDir, ChainPort: chainPort, Port: port, SitePort: 4780, Providers: localnet.DefaultProviders(), Log: log, Version: version()}
-	network, err := localnet.Start(ctx, options)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, network.Close()) }()
-	key, err := network.FundedIn(ctx, a.settings.keysDir(), ipsx.IPSX(100))
-	if err != nil {
-		return err
-	}
-	n := networkFile{Chain: network.ChainURL(), Exchange: network.ExchangeURL(), Deployment: network.Client().Deployment(), Wallet: key.Address()}
-	if err := a.settings.saveNetwork(n); err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(a.settings.networkPath()) }() // the network is gone with this process
-	if a.settings.json {
-		err = a.printJSON(struct {
-			networkFile
-			Site string `json:"site"`
-		}{n, "http://" + network.Site().String()})
-		if err != nil {
-			return err
-		}
-	} else {
-		introduce(network, options.Providers, true, a.printf)
-		a.printf("Your wallet %s has 100 IPSX deposited (development money). Try in another terminal:\n\n"+
-			"  ipsx market offers\n  ipsx rent --country DE -- curl -s http://%s\n  ipsx rent --for 2m                 # proxy and WireGuard file\n"+
-			"  ipsx deals\n  ipsx wallet show\n\nCtrl-C ends it; started again it goes on where it was.\n", key.Address(), network.Site())
-	}
-	select {
-	case <-ctx.Done():
-		a.notef("\nSettling and stopping ...\n")
-		return nil
-	case err := <-network.Failed():
-		return fmt.Errorf("a part of the network ended: %w", err)
-	}
 }

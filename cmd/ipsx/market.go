@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"text/tabwriter"
 	"time"
 
@@ -16,6 +17,8 @@ func (a *app) marketCommand() *cobra.Command {
 	return cmd
 }
 
+var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
+
 func (a *app) ordersCommand(what string) *cobra.Command {
 	var f ipsx.OrderFilter
 	var kind, protocol string
@@ -24,6 +27,9 @@ func (a *app) ordersCommand(what string) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			if f.Kind, err = ipsx.ParseKinds(kind); err != nil {
 				return err
+			}
+			if f.Country != "" && !countryCode.MatchString(f.Country) {
+				return ipsx.Errorf(ipsx.CodeInvalid, "--country %q is not an ISO 3166-1 alpha-2 code", f.Country).WithFix("write two capitals, such as DE")
 			}
 			if f.Protocol, err = ipsx.ParseProtocols(protocol); err != nil {
 				return err
@@ -73,10 +79,16 @@ func (a *app) printOrders(page ipsx.OrderPage) error {
 	if len(page.Orders) == 0 {
 		_, _ = fmt.Fprintln(w, "none")
 	}
-	if page.Next != "" {
-		_, _ = fmt.Fprintf(w, "more: --cursor %s\n", page.Next)
+	return a.flushPage(w, page.Next)
+}
+
+// flushPage ends a table; where more follows, a note says how to go on.
+func (a *app) flushPage(w *tabwriter.Writer, next string) error {
+	err := w.Flush()
+	if next != "" {
+		a.notef("more: --cursor %s\n", next)
 	}
-	return w.Flush()
+	return err
 }
 
 func seconds(n uint32) string { return (time.Duration(n) * time.Second).String() }
@@ -106,7 +118,9 @@ func (a *app) dealsCommand() *cobra.Command {
 
 func (a *app) printDeals(page ipsx.DealPage) error {
 	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
-	_, _ = fmt.Fprintln(w, "DEAL\tSTATUS\tREASON\tADDRESSES\tPROPOSED\tSECONDS\tACCRUED\tPROVIDER\tREQUESTER")
+	if len(page.Deals) > 0 {
+		_, _ = fmt.Fprintln(w, "DEAL\tSTATUS\tREASON\tADDRESSES\tPROPOSED\tSECONDS\tACCRUED\tPROVIDER\tREQUESTER")
+	}
 	for _, d := range page.Deals {
 		used, accrued := uint64(0), ipsx.Amount{}
 		if d.Requester != nil {
@@ -115,8 +129,8 @@ func (a *app) printDeals(page ipsx.DealPage) error {
 		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%v\t%s\t%d\t%s\t%s\t%s\n", d.Hash.TerminalString(), d.Status, d.Reason, d.Deal.Addresses, time.Unix(d.Proposed, 0).Format(time.DateTime), used, accrued.Tokens(),
 			d.Deal.Provider, d.Deal.Requester)
 	}
-	if page.Next != "" {
-		_, _ = fmt.Fprintf(w, "more: --cursor %s\n", page.Next)
+	if len(page.Deals) == 0 {
+		_, _ = fmt.Fprintln(w, "none")
 	}
-	return w.Flush()
+	return a.flushPage(w, page.Next)
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,8 @@ type networkFile struct {
 	Chain      string           `json:"chain"`    // JSON-RPC endpoint
 	Exchange   string           `json:"exchange"` // URL
 	Deployment chain.Deployment `json:"deployment"`
-	Wallet     ipsx.Address     `json:"wallet"` // of a development network: its passphrase is no secret
+	Wallet     ipsx.Address     `json:"wallet"`         // of a development network: its passphrase is no secret
+	Site       string           `json:"site,omitempty"` // URL of a development network's page to visit
 }
 
 func (s *settings) networkPath() string { return filepath.Join(s.dataDir, "network.json") }
@@ -42,7 +44,7 @@ func (s *settings) loadNetwork() (n networkFile, err error) {
 		err = json.Unmarshal(data, &n)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return n, ipsx.Errorf(ipsx.CodeInvalid, "%s cannot be read: %w", s.networkPath(), err)
+		return n, ipsx.Errorf(ipsx.CodeInvalid, "%s cannot be read: %w", s.networkPath(), err).WithFix("remove it, and start `ipsx up` again")
 	}
 	if s.chainURL != "" {
 		n.Chain = s.chainURL
@@ -51,8 +53,9 @@ func (s *settings) loadNetwork() (n networkFile, err error) {
 		n.Exchange = s.exchangeURL
 	}
 	if s.deploymentFile != "" {
-		n.Deployment, err = chain.LoadDeployment(s.deploymentFile)
-		return n, err
+		if n.Deployment, err = chain.LoadDeployment(s.deploymentFile); err != nil {
+			return n, ipsx.Errorf(ipsx.CodeInvalid, "--deployment: %w", err).WithFix("give the file that names the chain's contracts, such as chain/deployment.json in the data folder of `ipsx chain dev`")
+		}
 	}
 	return n, nil
 }
@@ -63,13 +66,19 @@ func (s *settings) saveNetwork(n networkFile) error {
 		err = os.MkdirAll(s.dataDir, 0o700)
 	}
 	if err == nil {
-		err = os.WriteFile(s.networkPath(), append(data, '\n'), 0o600)
+		err = os.WriteFile(s.networkPath()+".new", append(data, '\n'), 0o600)
+	}
+	if err == nil {
+		err = os.Rename(s.networkPath()+".new", s.networkPath()) // whoever reads it meanwhile reads all of it
 	}
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "remembering the network: %w", err)
 	}
 	return nil
 }
+
+// forgetNetwork is for a network that is gone with this process.
+func (s *settings) forgetNetwork() { _ = os.Remove(s.networkPath()) }
 
 // actor is a person or program with a key on a network.
 type actor struct {
@@ -95,7 +104,7 @@ func (a *app) openChain(ctx context.Context) (*chain.Client, networkFile, error)
 
 // openKey unlocks the key that signs.
 func (a *app) openKey(n networkFile) (*wallet.Key, error) {
-	address, err := a.settings.keyAddress()
+	address, err := a.settings.keyAddress(n)
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +118,8 @@ func (a *app) openKey(n networkFile) (*wallet.Key, error) {
 	return wallet.Open(a.settings.keysDir(), address, passphrase)
 }
 
-// keyAddress is the key named by --wallet, or the only one there is.
-func (s *settings) keyAddress() (ipsx.Address, error) {
+// keyAddress is the key named by --wallet, or the only one there is, or that of the development network.
+func (s *settings) keyAddress(n networkFile) (ipsx.Address, error) {
 	if s.wallet != "" {
 		return ipsx.ParseAddress(s.wallet)
 	}
@@ -120,6 +129,8 @@ func (s *settings) keyAddress() (ipsx.Address, error) {
 		return ipsx.Address{}, err
 	case len(keys) == 0:
 		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeNotFound, "there is no key in %s", s.keysDir()).WithFix("make one with `ipsx wallet new`")
+	case len(keys) > 1 && slices.Contains(keys, n.Wallet):
+		return n.Wallet, nil
 	case len(keys) > 1:
 		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeInvalid, "there are %d keys", len(keys)).WithFix("choose one with --wallet; `ipsx wallet list` shows them")
 	}
@@ -133,6 +144,14 @@ func (a *app) openActor(cmd *cobra.Command) (*actor, error) {
 	if err != nil {
 		return nil, err
 	}
+	if x.exchange, err = a.dialExchange(ctx, x, n); err != nil {
+		x.chain.Close()
+		return nil, err
+	}
+	return x, nil
+}
+
+func (a *app) dialExchange(ctx context.Context, x *actor, n networkFile) (_ *sdk.Client, err error) {
 	if n.Exchange == "" {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("give its URL with --exchange")
 	}
@@ -142,8 +161,7 @@ func (a *app) openActor(cmd *cobra.Command) (*actor, error) {
 			return nil, err
 		}
 	}
-	x.exchange, err = sdk.Dial(ctx, n.Exchange, options)
-	return x, err
+	return sdk.Dial(ctx, n.Exchange, options)
 }
 
 // openWallet unlocks the key and connects it to the chain.
@@ -156,15 +174,26 @@ func (a *app) openWallet(cmd *cobra.Command) (*actor, networkFile, error) {
 	if err != nil {
 		return nil, n, err
 	}
-	key, err := a.openKey(n)
-	if err != nil {
+	x := &actor{chain: client, log: log}
+	if x.key, x.wallet, err = a.openSigner(n); err != nil {
+		client.Close()
 		return nil, n, err
 	}
-	x := &actor{key: key, wallet: key.Address(), chain: client, log: log}
-	if a.settings.signFor != "" {
-		x.wallet, err = ipsx.ParseAddress(a.settings.signFor)
+	return x, n, nil
+}
+
+// openSigner unlocks the key, and says for whom it acts.
+func (a *app) openSigner(n networkFile) (*wallet.Key, ipsx.Address, error) {
+	key, err := a.openKey(n)
+	if err != nil {
+		return nil, ipsx.Address{}, err
 	}
-	return x, n, err
+	if a.settings.signFor == "" {
+		own := key.Address()
+		return key, own, nil
+	}
+	signFor, err := ipsx.ParseAddress(a.settings.signFor)
+	return key, signFor, err
 }
 
 // reader reads public data of the exchange.
@@ -177,31 +206,4 @@ func (a *app) reader(ctx context.Context) (*sdk.Client, error) {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("run `ipsx up` in another terminal, or give --exchange URL")
 	}
 	return sdk.Dial(ctx, n.Exchange, sdk.Options{})
-}
-
-func (s *settings) delegationPath(wallet, key ipsx.Address) string {
-	return filepath.Join(s.dataDir, "delegations", strings.ToLower(wallet.Hex()+"-"+key.Hex())+".json")
-}
-
-func (s *settings) loadDelegation(wallet, key ipsx.Address) (*ipsx.SignedDelegation, error) {
-	file, err := os.Open(s.delegationPath(wallet, key))
-	if err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeNotFound, "there is no delegation from %s to %s here", wallet, key).
-			WithFix("sign one with `ipsx wallet delegate %s` where the wallet's key is, and copy %s", key, s.delegationPath(wallet, key))
-	}
-	defer func() { _ = file.Close() }() // it was only read
-	var d ipsx.SignedDelegation
-	return &d, ipsx.Decode(file, ipsx.MaxOrderBytes, &d)
-}
-
-func (s *settings) saveDelegation(d *ipsx.SignedDelegation) (path string, err error) {
-	path = s.delegationPath(d.Wallet, d.Delegate)
-	data, err := json.MarshalIndent(d, "", "  ")
-	if err == nil {
-		err = os.MkdirAll(filepath.Dir(path), 0o700)
-	}
-	if err == nil {
-		err = os.WriteFile(path, append(data, '\n'), 0o600)
-	}
-	return path, err
 }

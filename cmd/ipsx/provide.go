@@ -35,7 +35,8 @@ func (a *app) provideCommand() *cobra.Command {
 		Use:   "provide",
 		Short: "Rent out addresses of this machine until Ctrl-C",
 		Long: "Offers the addresses on the exchange, serves the deals that are matched, takes vouchers by the second and settles them on chain.\n" +
-			"A lease never reaches this machine, its networks, private or other special addresses; --allow-destination opens one address and port more.",
+			"A lease never reaches this machine, its networks, private or other special addresses; --allow-destination opens one address and port more.\n\n" +
+			"With --json: one object {kind, deal, status, amount} for each thing that happens, sums in wei.",
 		Example: "  ipsx provide --address 198.51.100.7 --country DE --kind residential --price \"0.00002 IPSX\"\n" +
 			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter",
 		Args: cobra.NoArgs,
@@ -81,7 +82,7 @@ func (a *app) provide(cmd *cobra.Command, f provideFlags) error {
 	}
 	defer x.chain.Close()
 	for _, allowed := range config.Allow {
-		a.notef("Leases may reach %s, against the default policy.\n", allowed)
+		a.progressf("Leases may reach %s, against the default policy.\n", allowed)
 	}
 	config.Client, config.Chain, config.Key, config.Log = x.exchange, x.chain, x.key, x.log
 	config.Dir = a.settings.nodeDir("provider", x.wallet)
@@ -106,8 +107,7 @@ func (a *app) tellProvider(e provider.Event) {
 	switch e.Kind {
 	case "settled", "closed":
 		a.printf("%s  %s on chain\n", e.Kind, e.Amount.Tokens())
-	case "offer-refused":
-		a.notef("the offer was not taken: %s\n", e.Status)
+	case "offer-refused": // is in the log
 	default:
 		a.printf("%-8s %s %s %s\n", e.Kind, e.Deal, e.Status, e.Amount.Tokens())
 	}
@@ -126,7 +126,7 @@ func (f provideFlags) config() (c provider.Config, err error) {
 	for _, text := range f.allow {
 		allowed, err := netip.ParseAddrPort(text)
 		if err != nil {
-			return c, ipsx.Errorf(ipsx.CodeInvalid, "--allow-destination %q is not address:port", text)
+			return c, ipsx.Errorf(ipsx.CodeInvalid, "--allow-destination %q is not address:port", text).WithFix("write it as 192.0.2.1:443")
 		}
 		c.Allow = append(c.Allow, allowed)
 	}
@@ -134,9 +134,14 @@ func (f provideFlags) config() (c provider.Config, err error) {
 		return c, err
 	}
 	c.Port, c.Limits.Connections, c.Limits.NewPerSecond = f.port, f.connections, f.newPerSecond
-	if f.resolver != "" {
-		c.Resolver = resolverAt(f.resolver)
+	if f.resolver == "" {
+		return c, nil
 	}
+	server, err := netip.ParseAddrPort(f.resolver)
+	if err != nil {
+		return c, ipsx.Errorf(ipsx.CodeInvalid, "--resolver %q is not address:port", f.resolver).WithFix("write it as 9.9.9.9:53")
+	}
+	c.Resolver = resolverAt(server.String())
 	return c, nil
 }
 
@@ -189,7 +194,7 @@ func parseAddresses(texts []string) (list []provider.Address, err error) {
 		}
 		if behindNAT {
 			if a.Bind, err = netip.ParseAddr(local); err != nil {
-				return nil, ipsx.Errorf(ipsx.CodeInvalid, "--address %q: %q is not a local address", text, local)
+				return nil, ipsx.Errorf(ipsx.CodeInvalid, "--address %q: %q is not a local address", text, local).WithFix("write it as 198.51.100.7=192.168.1.20")
 			}
 		}
 		list = append(list, a)
@@ -211,7 +216,7 @@ func parsePrefix(text string) (netip.Prefix, error) {
 	}
 	p, err := netip.ParsePrefix(text)
 	if err != nil {
-		return p, ipsx.Errorf(ipsx.CodeInvalid, "--address %q is neither an address nor a prefix", text)
+		return p, ipsx.Errorf(ipsx.CodeInvalid, "--address %q is neither an address nor a prefix", text).WithFix("write it as 198.51.100.7 or 198.51.100.0/24")
 	}
 	return p.Masked(), nil
 }
@@ -227,7 +232,7 @@ func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.A
 		}
 		endpoint, err := netip.ParseAddrPort(text)
 		if err != nil {
-			return nil, ipsx.Errorf(ipsx.CodeInvalid, "--endpoint %q is neither an address nor address:port", text)
+			return nil, ipsx.Errorf(ipsx.CodeInvalid, "--endpoint %q is neither an address nor address:port", text).WithFix("write it as 198.51.100.7:51820")
 		}
 		list = append(list, endpoint)
 	}

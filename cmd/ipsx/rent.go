@@ -3,18 +3,14 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
+	"net"
 	"os/exec"
-	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ipsx/ipsx"
-	"github.com/ipsx/ipsx/gateway"
 	"github.com/ipsx/ipsx/node/requester"
 )
 
@@ -40,8 +36,11 @@ func (a *app) rentCommand() *cobra.Command {
 		Use:   "rent [-- COMMAND ...]",
 		Short: "Rent addresses and use them",
 		Long: "With a command: runs it with proxy variables set to the lease, ends the lease when it exits, prints the bill to standard error, and exits with the command's code.\n" +
-			"Without: prints proxy addresses and a WireGuard file, and stays until Ctrl-C or the end of the lease. With --wireguard FILE the tunnel is left to the\n" +
-			"WireGuard client that uses the file; this process only pays.",
+			"Without: prints proxy addresses and a WireGuard file, stays until Ctrl-C or the end of the lease, and prints the bill. With --wireguard FILE the tunnel is\n" +
+			"left to the WireGuard client that uses the file; this process only pays. Should several providers serve the rental, the next files are FILE-2, FILE-3.\n\n" +
+			"The command finds the proxy in HTTP_PROXY, HTTPS_PROXY and ALL_PROXY (small letters too), and as host:port in IPSX_PROXY.\n\n" +
+			"With --json: a list of {leased, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
+			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf",
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
@@ -68,7 +67,7 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.StringVar(&f.reserve, "reserve", "0", "reserve at least so much per provider, so that later rentals wait for no transaction")
 	flags.BoolVar(&f.closeLanes, "close", false, "close the reservations at the end, so that what is left is free at once")
 	flags.UintVar(&f.minRating, "min-rating", 0, "smallest provider rating, 0 to 1000")
-	flags.StringVar(&f.proxy, "proxy", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
+	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
 	flags.StringVar(&f.wireguard, "wireguard", "", "write the lease's WireGuard file here and leave the tunnel to it")
 	return cmd
 }
@@ -78,8 +77,8 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 	if err != nil {
 		return err
 	}
-	if f.wireguard != "" && len(command) > 0 {
-		return ipsx.Errorf(ipsx.CodeInvalid, "--wireguard leaves the tunnel to another client, so no command can use it here").WithFix("leave one of the two out")
+	if err := f.check(command); err != nil {
+		return err
 	}
 	reserve, err := ipsx.ParseAmount(f.reserve)
 	if err != nil {
@@ -109,13 +108,42 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 	return errors.Join(err, a.printBills(rental, len(command) > 0), r.Close())
 }
 
-// tellRequester shows progress on a terminal's standard error; payments only when logs are wanted.
+// check finds what would go wrong after the rental has begun to cost.
+func (f rentFlags) check(command []string) error {
+	if len(command) == 0 {
+		return f.checkProxy()
+	}
+	if f.wireguard != "" {
+		return ipsx.Errorf(ipsx.CodeInvalid, "--wireguard leaves the tunnel to another client, so no command can use it here").WithFix("leave one of the two out")
+	}
+	if _, err := exec.LookPath(command[0]); err != nil {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the command cannot be run: %w", err).WithFix("check its name, and that it is installed")
+	}
+	return f.checkProxy()
+}
+
+func (f rentFlags) checkProxy() error {
+	_, port, err := net.SplitHostPort(f.proxy)
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeInvalid, "--proxy-listen %q is not host:port", f.proxy).WithFix("write it as 127.0.0.1:1080")
+	}
+	if port != "0" && f.count > 1 {
+		return ipsx.Errorf(ipsx.CodeInvalid, "%d addresses cannot share the proxy port %s", f.count, port).WithFix("let each take a free one with --proxy-listen 127.0.0.1:0")
+	}
+	probe, err := net.Listen("tcp", f.proxy)
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeConflict, "the proxy cannot listen on %s: %w", f.proxy, err).WithFix("choose another port, or 0 for any free one")
+	}
+	return probe.Close()
+}
+
+// tellRequester shows what a person waits for. Payments are in the bill, and while they run in `ipsx deals`.
 func (a *app) tellRequester(e requester.Event) {
 	switch e.Kind {
 	case "reserving":
-		a.notef("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
+		a.progressf("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
 	case "waiting":
-		a.notef("%s\n", e.Detail)
+		a.progressf("%s\n", e.Detail)
 	}
 }
 
@@ -155,171 +183,4 @@ func numbers(list []uint) []uint32 {
 		out = append(out, uint32(n))
 	}
 	return ipsx.SortUnique(out)
-}
-
-// face is one way to use a leased address.
-type face struct {
-	Leased    string `json:"leased"`
-	Proxy     string `json:"proxy,omitempty"`     // host:port, SOCKS5 and HTTP
-	WireGuard string `json:"wireguard,omitempty"` // file
-}
-
-// use gives the leases their faces, and waits for the command, the end of the leases, or Ctrl-C.
-func (a *app) use(ctx context.Context, f rentFlags, rental *requester.Rental, command []string) error {
-	var faces []face
-	for _, l := range rental.Leases {
-		file, err := a.exportFile(ctx, f, l, len(command) > 0)
-		if err != nil {
-			return err
-		}
-		if file != "" && f.wireguard == "" {
-			defer func() { _ = os.Remove(file) }() // its key dies with the deal
-		}
-		for i, leased := range l.Deal().Addresses {
-			one := face{Leased: leased.String(), WireGuard: file}
-			if f.wireguard == "" {
-				g, err := gateway.Listen(ctx, gateway.Config{Addr: f.proxy, Dialer: l.Via(i)})
-				if err != nil {
-					return err
-				}
-				defer func() { _ = g.Close() }() // the lease is over
-				one.Proxy = g.Addr()
-			}
-			faces = append(faces, one)
-		}
-		if f.wireguard != "" {
-			l.HandOver()
-		}
-	}
-	if len(command) > 0 {
-		return runWith(ctx, faces[0].Proxy, command, a)
-	}
-	if err := a.printFaces(faces, rental); err != nil {
-		return err
-	}
-	return waitFor(ctx, rental)
-}
-
-// exportFile writes the WireGuard file of a lease: where --wireguard says, or beside the data; none for a command.
-func (a *app) exportFile(ctx context.Context, f rentFlags, l *requester.Lease, forCommand bool) (string, error) {
-	if forCommand {
-		return "", nil
-	}
-	config, err := l.Export(ctx)
-	if err != nil {
-		return "", err
-	}
-	path := f.wireguard
-	if path == "" {
-		path = filepath.Join(a.settings.dataDir, "wireguard", strings.ToLower(l.Hash().Hex()[2:14])+".conf")
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return "", ipsx.Errorf(ipsx.CodeInvalid, "the WireGuard file's folder: %w", err)
-	}
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return "", ipsx.Errorf(ipsx.CodeInvalid, "the WireGuard file: %w", err)
-	}
-	return path, errors.Join(config.Write(file), file.Close())
-}
-
-func (a *app) printFaces(faces []face, rental *requester.Rental) error {
-	if a.settings.json {
-		return a.printJSON(faces)
-	}
-	for _, f := range faces {
-		a.printf("%s\n", f.Leased)
-		if f.Proxy != "" {
-			a.printf("  proxy      socks5h://%s or http://%s\n", f.Proxy, f.Proxy)
-		}
-		a.printf("  WireGuard  %s\n", f.WireGuard)
-	}
-	deal := rental.Leases[0].Deal()
-	a.notef("The lease runs for %s; Ctrl-C ends it.\n", time.Duration(deal.Seconds)*time.Second)
-	return nil
-}
-
-// waitFor returns when every lease is over, one failed, or the person wishes so.
-func waitFor(ctx context.Context, rental *requester.Rental) error {
-	for _, l := range rental.Leases {
-		select {
-		case <-l.Done():
-			if err := l.Err(); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return nil // Ctrl-C is how a lease without a command ends
-		}
-	}
-	return nil
-}
-
-// runWith runs the command with every usual proxy variable set.
-func runWith(ctx context.Context, proxy string, command []string, a *app) error {
-	run := exec.CommandContext(ctx, command[0], command[1:]...)
-	run.Cancel = func() error { return run.Process.Signal(os.Interrupt) }
-	run.WaitDelay = 5 * time.Second
-	run.Stdin, run.Stdout, run.Stderr = a.in, a.out, a.err
-	run.Env = append(withoutProxies(os.Environ()), proxyVariables(proxy)...)
-	err := run.Run()
-	if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
-		return ipsx.Errorf(ipsx.CodeInvalid, "the command cannot be run: %w", err)
-	}
-	return err
-}
-
-func proxyVariables(proxy string) (env []string) {
-	for _, name := range []string{"HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"} {
-		env = append(env, name+"=http://"+proxy)
-	}
-	return append(env, "ALL_PROXY=socks5h://"+proxy, "all_proxy=socks5h://"+proxy, "IPSX_PROXY="+proxy)
-}
-
-// withoutProxies drops what would lead the command past the lease.
-func withoutProxies(env []string) (kept []string) {
-	for _, entry := range env {
-		name, _, _ := strings.Cut(entry, "=")
-		if !strings.HasSuffix(strings.ToUpper(name), "_PROXY") {
-			kept = append(kept, entry)
-		}
-	}
-	return kept
-}
-
-func (a *app) printBills(rental *requester.Rental, toStderr bool) error {
-	bills := make([]requester.Bill, 0, len(rental.Leases))
-	for _, l := range rental.Leases {
-		bills = append(bills, l.Bill())
-	}
-	print := a.printf
-	if toStderr {
-		print = a.notef
-	}
-	if a.settings.json {
-		b := *a
-		if toStderr {
-			b.out = a.err
-		}
-		return b.printJSON(bills)
-	}
-	for _, b := range bills {
-		print("bill: %v from %s for %d s, %s up, %s down: %s (%s)\n", b.Leased, b.Provider, b.Seconds, size(b.BytesUp), size(b.BytesDown), b.Paid.Tokens(), b.Reason)
-		for reason, n := range b.Denied {
-			print("      %d flows were refused by the provider's policy: %s\n", n, reason)
-		}
-	}
-	return nil
-}
-
-// size writes bytes for people.
-func size(n uint64) string {
-	units := []string{"B", "KiB", "MiB", "GiB", "TiB"}
-	value, unit := float64(n), 0
-	for value >= 1024 && unit < len(units)-1 {
-		value, unit = value/1024, unit+1
-	}
-	if unit == 0 {
-		return fmt.Sprintf("%d B", n)
-	}
-	return fmt.Sprintf("%.1f %s", value, units[unit])
 }

@@ -41,17 +41,18 @@ type app struct {
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	a := &app{in: stdin, out: stdout, err: stderr}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	called, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitOK
 	}
-	return a.fail(ctx, err)
+	return a.fail(ctx, called, err)
 }
 
 func (a *app) root() *cobra.Command {
@@ -59,7 +60,7 @@ func (a *app) root() *cobra.Command {
 		Use:   "ipsx",
 		Short: "Rent IP addresses, or rent yours out, by the second",
 		Long: "IPSX is an open exchange for IP addresses. Providers offer addresses, requesters rent them for 5 seconds up to a month,\n" +
-			"traffic leaves through a WireGuard tunnel, and vouchers pay for it by the second.\n\n" + exitHelp,
+			"traffic leaves through a WireGuard tunnel, and vouchers pay for it by the second.",
 		Example: "  ipsx demo                                    # see the whole path in a few seconds\n" +
 			"  ipsx up                                      # keep that network running, to try things\n" +
 			"  ipsx rent --country DE -- curl https://example.com",
@@ -69,18 +70,49 @@ func (a *app) root() *cobra.Command {
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.settings.load(cmd) },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return ipsx.Errorf(ipsx.CodeInvalid, "%w", err).WithFix("see %s --help", cmd.CommandPath())
+		return ipsx.Errorf(ipsx.CodeInvalid, "%w", err).WithFix("see `%s --help`", cmd.CommandPath())
 	})
+	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitHelp + "\n")
 	a.settings.declare(root.PersistentFlags())
 	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(),
 		a.walletCommand(), a.marketCommand(), a.dealsCommand())
+	strict(root)
 	return root
 }
 
+// strict makes every command refuse arguments that it does not take, and say how to go on.
+func strict(cmd *cobra.Command) {
+	if cmd.HasSubCommands() {
+		cmd.Args, cmd.RunE, cmd.SuggestionsMinimumDistance = cobra.ArbitraryArgs, chooseCommand, 2
+	} else if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			if check(cmd, args) == nil {
+				return nil
+			}
+			return ipsx.Errorf(ipsx.CodeInvalid, "%s does not take %d arguments", cmd.CommandPath(), len(args)).WithFix("write `%s`; see `%s --help`", cmd.UseLine(), cmd.CommandPath())
+		}
+	}
+	for _, child := range cmd.Commands() {
+		strict(child)
+	}
+}
+
+// chooseCommand is what a command with commands below it does by itself.
+func chooseCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	err := ipsx.Errorf(ipsx.CodeInvalid, "%s has no command %q", cmd.CommandPath(), args[0])
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return err.WithFix("did you mean `%s %s`?", cmd.CommandPath(), near[0])
+	}
+	return err.WithFix("see `%s --help`", cmd.CommandPath())
+}
+
 // fail tells the person what went wrong and how to mend it, and chooses the exit code.
-func (a *app) fail(ctx context.Context, err error) int {
+func (a *app) fail(ctx context.Context, called *cobra.Command, err error) int {
 	if command, ok := errors.AsType[*exec.ExitError](err); ok {
-		return command.ExitCode()
+		return commandCode(command)
 	}
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		_, _ = fmt.Fprintln(a.err, "ipsx: interrupted")
@@ -90,11 +122,22 @@ func (a *app) fail(ctx context.Context, err error) int {
 	if e, ok := errors.AsType[*ipsx.Error](err); ok {
 		message, fix = e.Message, e.Fix
 	}
+	if fix == "" && exitCode(err) == exitUsage {
+		fix = "see `" + called.CommandPath() + " --help`"
+	}
 	_, _ = fmt.Fprintf(a.err, "ipsx: %s\n", message) // nobody is left to tell
 	if fix != "" {
 		_, _ = fmt.Fprintf(a.err, "  fix: %s\n", fix)
 	}
 	return exitCode(err)
+}
+
+// commandCode is the code of the command that `ipsx rent` ran; as shells do, 128 and the signal when a signal ended it.
+func commandCode(command *exec.ExitError) int {
+	if status, ok := command.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		return 128 + int(status.Signal())
+	}
+	return command.ExitCode()
 }
 
 func exitCode(err error) int {
@@ -123,7 +166,14 @@ func (a *app) notef(format string, args ...any) {
 	_, _ = fmt.Fprintf(a.err, format, args...) // progress is not worth failing for
 }
 
-// printJSON writes one indented object.
+// progressf writes progress for people; programs that ask for JSON get none.
+func (a *app) progressf(format string, args ...any) {
+	if !a.settings.json {
+		a.notef(format, args...)
+	}
+}
+
+// printJSON writes one indented JSON value.
 func (a *app) printJSON(v any) error {
 	encoder := json.NewEncoder(a.out)
 	encoder.SetIndent("", "  ")

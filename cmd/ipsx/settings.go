@@ -2,13 +2,16 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -36,11 +39,11 @@ type settings struct {
 func (s *settings) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&s.dataDir, "data-dir", defaultDataDir(), "where keys, vouchers and logs are kept")
 	flags.StringVar(&s.configFile, "config", "", "configuration file, JSON with flag names as keys (default: config.json in the data folder)")
-	flags.BoolVar(&s.json, "json", false, "print one JSON value instead of text")
+	flags.BoolVar(&s.json, "json", false, "print JSON instead of text")
 	flags.StringVar(&s.logLevel, "log-level", "warn", "debug, info, warn or error; logs go to standard error")
-	flags.StringVar(&s.chainURL, "chain", "", "JSON-RPC endpoint of the Ethereum chain (default: the network that `ipsx up` runs)")
-	flags.StringVar(&s.deploymentFile, "deployment", "", "file with the contracts' addresses (default: that of `ipsx up`)")
-	flags.StringVar(&s.exchangeURL, "exchange", "", "URL of the exchange (default: that of `ipsx up`)")
+	flags.StringVar(&s.chainURL, "chain", "", "JSON-RPC endpoint of the Ethereum chain (default: the network that \"ipsx up\" runs)")
+	flags.StringVar(&s.deploymentFile, "deployment", "", "file with the contracts' addresses (default: that of \"ipsx up\")")
+	flags.StringVar(&s.exchangeURL, "exchange", "", "URL of the exchange (default: that of \"ipsx up\")")
 	flags.StringVar(&s.wallet, "wallet", "", "address of the key to sign with (default: the only one in the data folder)")
 	flags.StringVar(&s.signFor, "for-wallet", "", "the wallet that this key is a delegate of (default: the key's own)")
 	flags.StringVar(&s.passphraseFile, "passphrase-file", "", "file whose first line is the key's passphrase (default: IPSX_PASSPHRASE, or ask)")
@@ -56,13 +59,13 @@ func defaultDataDir() string {
 
 // load fills flags that were not given from the environment and the file.
 func (s *settings) load(cmd *cobra.Command) error {
-	file, err := s.readFile(cmd.Flags())
+	file, err := s.readFile(cmd)
 	if err != nil {
 		return err
 	}
 	var bad error
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		value, given := os.LookupEnv("IPSX_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_")))
+		value, given := os.LookupEnv(environmentName(f.Name))
 		if !given {
 			value, given = file[f.Name]
 		}
@@ -70,37 +73,78 @@ func (s *settings) load(cmd *cobra.Command) error {
 			return
 		}
 		if err := cmd.Flags().Set(f.Name, value); err != nil {
-			bad = errors.Join(bad, ipsx.Errorf(ipsx.CodeInvalid, "setting %s: %w", f.Name, err))
+			bad = errors.Join(bad, ipsx.Errorf(ipsx.CodeInvalid, "setting %s: %w", f.Name, err).WithFix("mend %s in the environment, or %s in the configuration file", environmentName(f.Name), f.Name))
 		}
 	})
 	return bad
 }
 
-func (s *settings) readFile(flags *pflag.FlagSet) (map[string]string, error) {
-	dir := s.dataDir
-	if env, ok := os.LookupEnv("IPSX_DATA_DIR"); ok && !flags.Changed("data-dir") {
-		dir = env
+func environmentName(flag string) string {
+	return "IPSX_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// fromEnvironment is the flag's value as far as flags and environment say, since the file's place is among them.
+func fromEnvironment(flags *pflag.FlagSet, name string) string {
+	flag := flags.Lookup(name)
+	if value, ok := os.LookupEnv(environmentName(name)); ok && !flag.Changed {
+		return value
 	}
-	path, wanted := s.configFile, s.configFile != ""
+	return flag.Value.String()
+}
+
+// readFile reads the configuration file: that of --config must be there, config.json in the data folder need not.
+func (s *settings) readFile(cmd *cobra.Command) (map[string]string, error) {
+	path := fromEnvironment(cmd.Flags(), "config")
+	wanted := path != ""
 	if !wanted {
-		path = filepath.Join(dir, "config.json")
+		path = filepath.Join(fromEnvironment(cmd.Flags(), "data-dir"), "config.json")
 	}
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) && !wanted {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the configuration file cannot be read: %w", err)
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the configuration file cannot be read: %w", err).WithFix("check --config and IPSX_CONFIG")
 	}
-	var raw map[string]json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "%s is not a JSON object: %w", path, err)
+	var raw map[string]any
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	if err := decoder.Decode(&raw); err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "%s is not a JSON object: %w", path, err).WithFix("write it as {\"exchange\": \"https://...\", \"json\": true}")
 	}
+	return flagValues(cmd.Root(), path, raw)
+}
+
+// flagValues writes the file's values as on the command line, and refuses names that no command has.
+func flagValues(root *cobra.Command, path string, raw map[string]any) (map[string]string, error) {
 	values := map[string]string{}
 	for name, value := range raw {
-		values[name] = strings.Trim(string(value), `"`)
+		if !knows(root, name) {
+			return nil, ipsx.Errorf(ipsx.CodeInvalid, "%s: no command has a flag %q", path, name).WithFix("use the flags' names, without dashes in front")
+		}
+		values[name] = flagValue(value)
 	}
 	return values, nil
+}
+
+func knows(cmd *cobra.Command, flag string) bool {
+	if cmd.Flags().Lookup(flag) != nil || cmd.PersistentFlags().Lookup(flag) != nil {
+		return true
+	}
+	return slices.ContainsFunc(cmd.Commands(), func(child *cobra.Command) bool { return knows(child, flag) })
+}
+
+// flagValue writes a JSON value as a flag's; a list is separated by commas.
+func flagValue(value any) string {
+	list, ok := value.([]any)
+	if !ok {
+		return fmt.Sprint(value)
+	}
+	texts := make([]string, 0, len(list))
+	for _, item := range list {
+		texts = append(texts, fmt.Sprint(item))
+	}
+	return strings.Join(texts, ",")
 }
 
 func (s *settings) logger(cmd *cobra.Command) (*slog.Logger, error) {
@@ -116,7 +160,7 @@ func (a *app) passphrase(prompt string) (string, error) {
 	if a.settings.passphraseFile != "" {
 		data, err := os.ReadFile(a.settings.passphraseFile)
 		if err != nil {
-			return "", ipsx.Errorf(ipsx.CodeInvalid, "the passphrase file cannot be read: %w", err)
+			return "", ipsx.Errorf(ipsx.CodeInvalid, "the passphrase file cannot be read: %w", err).WithFix("check --passphrase-file and IPSX_PASSPHRASE_FILE")
 		}
 		first, _, _ := strings.Cut(string(data), "\n")
 		return strings.TrimSuffix(first, "\r"), nil

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
-	"github.com/ipsx/ipsx/lab/localnet"
 	"github.com/ipsx/ipsx/node/requester"
 	"github.com/ipsx/ipsx/wallet"
 )
@@ -60,6 +59,9 @@ func (a *app) walletList() *cobra.Command {
 			for _, k := range keys {
 				a.printf("%s\n", k)
 			}
+			if len(keys) == 0 {
+				a.notef("There is no key in %s; `ipsx wallet new` makes one.\n", a.settings.keysDir())
+			}
 			return nil
 		},
 	}
@@ -82,15 +84,15 @@ func (a *app) walletShow() *cobra.Command {
 			if len(args) == 1 {
 				a.settings.wallet = args[0]
 			}
-			address, err := a.settings.keyAddress()
-			if err != nil {
-				return err
-			}
-			client, _, err := a.openChain(cmd.Context())
+			client, n, err := a.openChain(cmd.Context())
 			if err != nil {
 				return err
 			}
 			defer client.Close()
+			address, err := a.settings.keyAddress(n)
+			if err != nil {
+				return err
+			}
 			view, err := a.viewWallet(cmd.Context(), client, address)
 			if err != nil || a.settings.json {
 				return firstError(err, func() error { return a.printJSON(view) })
@@ -174,62 +176,6 @@ func (a *app) moneyCommand(name, short string, do func(context.Context, *actor, 
 	}
 }
 
-func (a *app) walletDelegate() *cobra.Command {
-	var until time.Duration
-	var allowance string
-	cmd := &cobra.Command{
-		Use: "delegate KEY", Short: "Let another key act for this wallet, within an allowance",
-		Long: "On chain the key may open reservations for the wallet up to the allowance; it can never withdraw. A signed delegation, written to the data folder, lets it sign\n" +
-			"orders and statuses. Copy that file to the node. --for 0s revokes the key on chain.",
-		Example: "  ipsx wallet delegate 0x1234... --for 720h --allowance \"50 IPSX\"", Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.delegate(cmd, args[0], until, allowance) },
-	}
-	cmd.Flags().DurationVar(&until, "for", 30*24*time.Hour, "how long the key may act")
-	cmd.Flags().StringVar(&allowance, "allowance", "10 IPSX", "how much it may reserve in all")
-	return cmd
-}
-
-func (a *app) delegate(cmd *cobra.Command, to string, lasting time.Duration, allowance string) error {
-	key, err := ipsx.ParseAddress(to)
-	if err != nil {
-		return err
-	}
-	amount, err := ipsx.ParseAmount(allowance)
-	if err != nil {
-		return err
-	}
-	x, _, err := a.openWallet(cmd)
-	if err != nil {
-		return err
-	}
-	defer x.chain.Close()
-	until := int64(0)
-	if lasting > 0 {
-		until = time.Now().Add(lasting).Unix()
-	}
-	receipt, err := x.chain.SetDelegate(cmd.Context(), x.key, key, until, amount)
-	if err != nil {
-		return err
-	}
-	epoch, err := x.chain.DelegationEpoch(cmd.Context(), x.wallet)
-	if err != nil {
-		return err
-	}
-	signed, err := ipsx.SignDelegation(x.key, x.chain.Domain(), ipsx.Delegation{Wallet: x.wallet, Delegate: key, Epoch: epoch, Until: until})
-	if err != nil {
-		return err
-	}
-	path, err := a.settings.saveDelegation(signed)
-	if err != nil {
-		return err
-	}
-	if a.settings.json {
-		return a.printJSON(map[string]any{"receipt": receipt, "delegation": signed, "file": path})
-	}
-	a.printf("%s may reserve up to %s for %s. The delegation is in %s\n", key, amount.Tokens(), x.wallet, path)
-	return nil
-}
-
 func (a *app) walletReclaim() *cobra.Command {
 	return &cobra.Command{
 		Use: "reclaim", Short: "Take back what expired reservations did not spend", Example: "  ipsx wallet reclaim", Args: cobra.NoArgs,
@@ -238,6 +184,7 @@ func (a *app) walletReclaim() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			defer x.chain.Close()
 			r, err := requester.Open(requester.Config{Client: x.exchange, Chain: x.chain, Key: x.key, Dir: a.settings.nodeDir("requester", x.wallet), Log: x.log})
 			if err != nil {
 				return err
@@ -253,72 +200,4 @@ func (a *app) walletReclaim() *cobra.Command {
 			return nil
 		},
 	}
-}
-
-func (a *app) chainCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "chain", Short: "A chain for development", Example: "  ipsx chain dev --port 8545\n  ipsx chain faucet 0x1234... --tokens \"100 IPSX\""}
-	cmd.AddCommand(a.chainDev(), a.chainFaucet())
-	return cmd
-}
-
-func (a *app) chainDev() *cobra.Command {
-	var port int
-	cmd := &cobra.Command{
-		Use: "dev", Short: "Run a development chain with the contracts on it until Ctrl-C",
-		Long:    "An Ethereum node that mines when a transaction arrives, on 127.0.0.1. Any Ethereum wallet connects to it. It keeps everything in the data folder and writes\nnetwork.json there, so that other ipsx commands find it.",
-		Example: "  ipsx chain dev --port 8545", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			network, err := localnet.Start(cmd.Context(), localnet.Options{Dir: a.settings.dataDir, ChainPort: port, ChainOnly: true})
-			if err != nil {
-				return err
-			}
-			n := networkFile{Chain: network.ChainURL(), Deployment: network.Client().Deployment()}
-			if err := a.settings.saveNetwork(n); err != nil {
-				return err
-			}
-			if a.settings.json {
-				err = a.printJSON(n)
-			} else {
-				a.printf("chain %s, chain id %d, Centralizer %s, token %s\n", n.Chain, n.Deployment.ChainID, n.Deployment.Centralizer, n.Deployment.Token)
-			}
-			<-cmd.Context().Done()
-			return firstError(err, network.Close)
-		},
-	}
-	cmd.Flags().IntVar(&port, "port", 8545, "JSON-RPC port on 127.0.0.1; 0 takes a free one")
-	return cmd
-}
-
-func (a *app) chainFaucet() *cobra.Command {
-	var tokens string
-	var ether int64
-	cmd := &cobra.Command{
-		Use: "faucet ADDRESS", Short: "Give a wallet money of the development chain in this data folder", Example: "  ipsx chain faucet 0x1234... --tokens \"100 IPSX\" --ether 1", Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			to, err := ipsx.ParseAddress(args[0])
-			if err != nil {
-				return err
-			}
-			amount, err := ipsx.ParseAmount(tokens)
-			if err != nil {
-				return err
-			}
-			client, _, err := a.openChain(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer client.Close()
-			if err := localnet.Faucet(cmd.Context(), client, a.settings.dataDir, to, ether, amount); err != nil {
-				return err
-			}
-			if a.settings.json {
-				return a.printJSON(map[string]any{"wallet": to, "tokens": amount, "ether": ether})
-			}
-			a.printf("%s has %s and %d ether more\n", to, amount.Tokens(), ether)
-			return nil
-		},
-	}
-	cmd.Flags().StringVar(&tokens, "tokens", "100 IPSX", "IPSX to give")
-	cmd.Flags().Int64Var(&ether, "ether", 1, "whole ether to give, for gas")
-	return cmd
 }

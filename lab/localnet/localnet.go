@@ -151,14 +151,17 @@ func (n *Network) Key(name string) (*wallet.Key, error) { return keyIn(keyDir(n.
 
 func keyDir(dir, name string) string { return filepath.Join(dir, "development", name) }
 
-// keyIn opens the first key of a folder, which is made when there is none.
+// keyIn opens the first key of a folder that is a local network's; one is made when there is none.
 func keyIn(dir string) (*wallet.Key, error) {
 	found, err := wallet.List(dir)
 	if err != nil {
 		return nil, err
 	}
-	if len(found) > 0 {
-		return wallet.Open(dir, found[0], Passphrase)
+	for _, address := range found {
+		key, err := wallet.Open(dir, address, Passphrase)
+		if !ipsx.IsCode(err, ipsx.CodeForbidden) { // a person's own key
+			return key, err
+		}
 	}
 	return wallet.Create(dir, Passphrase, wallet.LightScrypt())
 }
@@ -303,7 +306,7 @@ func (n *Network) Funded(ctx context.Context, name string, deposit ipsx.Amount) 
 	return key, n.fund(ctx, key, deposit)
 }
 
-// FundedIn is Funded for the first key of a folder, which is made when there is none.
+// FundedIn is Funded for a folder of keys: it leaves the person's own alone, and makes one when there are no others.
 func (n *Network) FundedIn(ctx context.Context, dir string, deposit ipsx.Amount) (*wallet.Key, error) {
 	key, err := keyIn(dir)
 	if err != nil {

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
+)
+
+func (a *app) walletDelegate() *cobra.Command {
+	var lasting time.Duration
+	var allowance string
+	cmd := &cobra.Command{
+		Use: "delegate KEY", Short: "Let another key act for this wallet, within an allowance",
+		Long: "On chain the key may open reservations for the wallet up to the allowance; it can never withdraw. A signed delegation, written to the data folder, lets it sign\n" +
+			"orders and statuses. Copy that file to the same place in the node's data folder; the node names the wallet with --for-wallet, and needs a little ether for gas. --for 0s revokes the key on chain.",
+		Example: "  ipsx wallet delegate 0x1234... --for 720h --allowance \"50 IPSX\"", Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.delegate(cmd, args[0], lasting, allowance) },
+	}
+	cmd.Flags().DurationVar(&lasting, "for", 30*24*time.Hour, "how long the key may act")
+	cmd.Flags().StringVar(&allowance, "allowance", "10 IPSX", "how much it may reserve in all")
+	return cmd
+}
+
+func (a *app) delegate(cmd *cobra.Command, to string, lasting time.Duration, allowance string) error {
+	key, err := ipsx.ParseAddress(to)
+	if err != nil {
+		return err
+	}
+	amount, err := ipsx.ParseAmount(allowance)
+	if err != nil {
+		return err
+	}
+	x, _, err := a.openWallet(cmd)
+	if err != nil {
+		return err
+	}
+	defer x.chain.Close()
+	if lasting <= 0 {
+		return a.revoke(cmd, x, key)
+	}
+	until := time.Now().Add(lasting).Unix()
+	receipt, err := x.chain.SetDelegate(cmd.Context(), x.key, key, until, amount)
+	if err != nil {
+		return err
+	}
+	epoch, err := x.chain.DelegationEpoch(cmd.Context(), x.wallet)
+	if err != nil {
+		return err
+	}
+	signed, err := ipsx.SignDelegation(x.key, x.chain.Domain(), ipsx.Delegation{Wallet: x.wallet, Delegate: key, Epoch: epoch, Until: until})
+	if err != nil {
+		return err
+	}
+	path, err := a.settings.saveDelegation(signed)
+	if err != nil {
+		return err
+	}
+	if a.settings.json {
+		return a.printJSON(delegated{Receipt: receipt, Delegation: signed, File: path})
+	}
+	a.printf("%s may reserve up to %s for %s. The delegation is in %s\n", key, amount.Tokens(), x.wallet, path)
+	return nil
+}
+
+// delegated is what `ipsx wallet delegate --json` tells; a revocation has only the receipt.
+type delegated struct {
+	Receipt    chain.Receipt          `json:"receipt"`
+	Delegation *ipsx.SignedDelegation `json:"delegation,omitempty"`
+	File       string                 `json:"file,omitempty"`
+}
+
+func (a *app) revoke(cmd *cobra.Command, x *actor, key ipsx.Address) error {
+	receipt, err := x.chain.SetDelegate(cmd.Context(), x.key, key, 0, ipsx.Amount{})
+	if err != nil {
+		return err
+	}
+	_ = os.Remove(a.settings.delegationPath(x.wallet, key)) // it is worth nothing now, and may be elsewhere
+	if a.settings.json {
+		return a.printJSON(delegated{Receipt: receipt})
+	}
+	a.printf("%s may not reserve for %s any more.\n", key, x.wallet)
+	return nil
+}
+
+func (s *settings) delegationPath(wallet, key ipsx.Address) string {
+	return filepath.Join(s.dataDir, "delegations", strings.ToLower(wallet.Hex()+"-"+key.Hex())+".json")
+}
+
+func (s *settings) loadDelegation(wallet, key ipsx.Address) (*ipsx.SignedDelegation, error) {
+	file, err := os.Open(s.delegationPath(wallet, key))
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeNotFound, "there is no delegation from %s to %s here", wallet, key).
+			WithFix("sign one with `ipsx wallet delegate %s` where the wallet's key is, and copy %s", key, s.delegationPath(wallet, key))
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	var d ipsx.SignedDelegation
+	return &d, ipsx.Decode(file, ipsx.MaxOrderBytes, &d)
+}
+
+func (s *settings) saveDelegation(d *ipsx.SignedDelegation) (path string, err error) {
+	path = s.delegationPath(d.Wallet, d.Delegate)
+	data, err := json.MarshalIndent(d, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(path, append(data, '\n'), 0o600)
+	}
+	if err != nil {
+		return "", ipsx.Errorf(ipsx.CodeInternal, "keeping the delegation: %w", err)
+	}
+	return path, nil
+}
