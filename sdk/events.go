@@ -129,7 +129,7 @@ func (s *stream) read(body io.Reader, alive func()) error {
 func (s *stream) dispatch(id uint64, data string) error {
 	if data != "" {
 		var event ipsx.Event
-		if err := json.Unmarshal([]byte(data), &event); err != nil { //nolint:musttag // all is tagged but PortRange, which reads itself from text
+		if err := json.Unmarshal([]byte(data), &event); err != nil {
 			return err
 		}
 		s.done = !s.yield(event, nil)
