@@ -143,7 +143,7 @@ func (a *app) runWith(ctx context.Context, proxy string, rental *requester.Renta
 	run := exec.CommandContext(ctx, command[0], command[1:]...)
 	run.Cancel = func() error { return run.Process.Signal(os.Interrupt) }
 	run.WaitDelay = 5 * time.Second
-	run.Stdin, run.Stdout, run.Stderr = a.in, a.out, a.err
+	run.Stdin, run.Stdout, run.Stderr = a.in, a.stdout, a.stderr
 	run.Env = append(withoutProxies(os.Environ()), proxyVariables(proxy)...)
 	done := make(chan struct{})
 	var watching sync.WaitGroup

@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/netip"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -86,12 +85,7 @@ func (a *app) provide(cmd *cobra.Command, f provideFlags) error {
 	}
 	config.Client, config.Chain, config.Key, config.Log = x.exchange, x.chain, x.key, x.log
 	config.Dir = a.settings.nodeDir("provider", x.wallet)
-	var printing sync.Mutex
-	config.Notify = func(e provider.Event) {
-		printing.Lock()
-		defer printing.Unlock()
-		a.tellProvider(e)
-	}
+	config.Notify = a.tellProvider
 	p, err := provider.Open(config)
 	if err != nil {
 		return err

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net"
 	"os/exec"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,13 +88,8 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 		return err
 	}
 	defer x.chain.Close()
-	var printing sync.Mutex
 	r, err := requester.Open(requester.Config{Client: x.exchange, Chain: x.chain, Key: x.key, Dir: a.settings.nodeDir("requester", x.wallet), Reserve: reserve, Log: x.log,
-		Notify: func(e requester.Event) {
-			printing.Lock()
-			defer printing.Unlock()
-			a.tellRequester(e)
-		}})
+		Notify: a.tellRequester})
 	if err != nil {
 		return err
 	}

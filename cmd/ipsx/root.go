@@ -8,6 +8,7 @@ import (
 	"io"
 	"os/exec"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -32,9 +33,22 @@ const exitHelp = `Exit codes: 0 done; 1 failed; 2 wrong usage or input; 3 nothin
 
 // app is one run of the program.
 type app struct {
-	in       io.Reader
-	out, err io.Writer
-	settings settings
+	in             io.Reader
+	out, err       io.Writer // one write at a time, whoever writes
+	stdout, stderr io.Writer // as they were given, for a command to run
+	settings       settings
+}
+
+// oneByOne lets several goroutines write to streams that share the lock.
+type oneByOne struct {
+	lock *sync.Mutex
+	to   io.Writer
+}
+
+func (w oneByOne) Write(p []byte) (int, error) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	return w.to.Write(p)
 }
 
 // Main runs the program and returns its exit code.
@@ -42,12 +56,13 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
-	a := &app{in: stdin, out: stdout, err: stderr}
+	lock := &sync.Mutex{}
+	a := &app{in: stdin, out: oneByOne{lock, stdout}, err: oneByOne{lock, stderr}, stdout: stdout, stderr: stderr}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
 	called, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitOK
