@@ -176,11 +176,7 @@ func (c *city) checkIntervals() {
 		served := min(s.end.Sub(s.begun), leaseFor*time.Second)
 		prepaid := time.Duration(paid)*time.Second - served
 		worstPrepaid, worstUnpaid = max(worstPrepaid, prepaid), max(worstUnpaid, -prepaid)
-		within := prepaid <= lastInterval(paid)+jitter
-		if paid > 1 { // the first second of an earlier deal, promised and not heard before a kill, comes with the next voucher of the lane: that deal's loss
-			within = within || prepaid-time.Second <= lastInterval(paid-1)+jitter
-		}
-		if !within || -prepaid > ipsx.CoverGrace+jitter {
+		if prepaid > lastInterval(paid)+jitter || -prepaid > ipsx.CoverGrace+jitter {
 			c.t.Errorf("deal %s of %s: served %s, paid %d s", hash, s.by, served, paid)
 		}
 	}
