@@ -18,7 +18,7 @@ import (
 type service struct {
 	by         string
 	begun, end time.Time
-	paid       ipsx.Amount
+	vouchers   []ipsx.Amount // what was paid after each
 }
 
 // heard takes a provider's event.
@@ -30,9 +30,9 @@ func (c *city) heard(name string, e provider.Event, up chan<- struct{}) {
 	case e.Kind == "offered":
 		up <- struct{}{}
 	case e.Kind == "paid" && s == nil:
-		c.served[e.Deal] = &service{by: name, paid: e.Amount}
+		c.served[e.Deal] = &service{by: name, vouchers: []ipsx.Amount{e.Amount}}
 	case e.Kind == "paid":
-		s.paid = e.Amount
+		s.vouchers = append(s.vouchers, e.Amount)
 	case e.Kind == "active" && s != nil:
 		s.begun = time.Now()
 	case e.Kind == "ended" && s != nil:
@@ -172,12 +172,12 @@ func (c *city) checkIntervals() {
 		if s.begun.IsZero() {
 			s.begun = s.end // paid, and dead before it was said to be active
 		}
-		paid := paidSeconds(s.paid)
+		paid := paidSeconds(s.vouchers[len(s.vouchers)-1])
 		served := min(s.end.Sub(s.begun), leaseFor*time.Second)
 		prepaid := time.Duration(paid)*time.Second - served
 		worstPrepaid, worstUnpaid = max(worstPrepaid, prepaid), max(worstUnpaid, -prepaid)
 		if prepaid > lastInterval(paid)+jitter || -prepaid > ipsx.CoverGrace+jitter {
-			c.t.Errorf("deal %s of %s: served %s, paid %d s", hash, s.by, served, paid)
+			c.t.Errorf("deal %s of %s: served %s, paid %d s with vouchers to %s", hash, s.by, served, paid, s.vouchers)
 		}
 	}
 	c.t.Logf("deals: at worst %s was prepaid and not served, %s served and not paid", worstPrepaid.Round(time.Millisecond), worstUnpaid.Round(time.Millisecond))

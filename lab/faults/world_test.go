@@ -125,6 +125,7 @@ func (w *world) dial(name string, l link) (*sdk.Client, *chain.Client, *wallet.K
 type actor[N, E any] struct {
 	node   N
 	wallet ipsx.Address
+	dir    string // its data
 	events chan E
 	stop   func() // graceful; waits
 }
@@ -197,9 +198,8 @@ type requesting = actor[*requester.Requester, requester.Event]
 func (w *world) request(name string, l link) *requesting {
 	w.t.Helper()
 	client, blocks, key := w.dial(name, l)
-	b := &requesting{wallet: key.Address(), events: make(chan requester.Event, 4096)}
-	b.node = must[*requester.Requester](w.t)(requester.Open(requester.Config{Client: client, Chain: blocks, Key: key, Dir: filepath.Join(w.t.TempDir(), name),
-		Notify: func(e requester.Event) { b.events <- e }}))
+	b := &requesting{wallet: key.Address(), dir: filepath.Join(w.t.TempDir(), name), events: make(chan requester.Event, 4096)}
+	b.node = must[*requester.Requester](w.t)(requester.Open(requester.Config{Client: client, Chain: blocks, Key: key, Dir: b.dir, Notify: func(e requester.Event) { b.events <- e }}))
 	b.stop = func() { _ = b.node.Close() } // it has nothing to say
 	w.t.Cleanup(b.stop)
 	return b

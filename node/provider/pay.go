@@ -53,6 +53,12 @@ func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, 
 			return nil, err
 		}
 		return l.takePayment(ctx, asked)
+	case pair.TypeLane:
+		asked, err := pair.As[pair.Lane](question)
+		if err != nil {
+			return nil, err
+		}
+		return l.best(asked.Lane)
 	case pair.TypeExport:
 		asked, err := pair.As[pair.Export](question)
 		if err != nil {
@@ -91,6 +97,18 @@ func (l *lease) takePayment(ctx context.Context, asked pair.Payment) (pair.Body,
 		}
 	}
 	return l.compare(said)
+}
+
+// best shows the requester its own best voucher on a lane of its own.
+func (l *lease) best(lane ipsx.Lane) (pair.Body, error) {
+	if lane.Payer != l.deal.Requester || lane.Payee != l.deal.Provider {
+		return nil, ipsx.Errorf(ipsx.CodeForbidden, "lane %s is not between the two of this deal", lane.ID())
+	}
+	record, ok, err := l.node.lanes.folder.Load(lane.ID().Hex())
+	if err != nil || !ok {
+		return pair.Best{}, err
+	}
+	return pair.Best{Voucher: &record.Best}, nil
 }
 
 func (l *lease) checkStatus(signed ipsx.Signed[ipsx.Status]) error {

@@ -75,18 +75,18 @@ func (l *Lease) awaitFree(ctx context.Context) {
 	}
 }
 
-// close signs that the lane ends at what was promised, when that is wished. No voucher follows: that is noted first. The lock is held.
+// close signs that the lane ends at what was paid, when that is wished. No voucher follows: that is noted first. The lock is held.
 func (l *Lease) close() (*pair.CloseLane, error) {
 	if l.purse == nil || !l.closing {
 		return nil, nil
 	}
-	record := l.purse.record
-	signature, err := l.node.config.Key.Sign(l.node.domain.Digest(ipsx.Close{Lane: record.Lane.ID(), Cumulative: record.Cumulative}))
+	lane, paid := l.purse.record.Lane, l.purse.paid
+	signature, err := l.node.config.Key.Sign(l.node.domain.Digest(ipsx.Close{Lane: lane.ID(), Cumulative: paid}))
 	if err != nil {
 		return nil, err
 	}
 	l.purse.record.Closing = true
-	return &pair.CloseLane{Lane: record.Lane, Cumulative: record.Cumulative, Signature: signature}, l.purse.save()
+	return &pair.CloseLane{Lane: lane, Cumulative: paid, Signature: signature}, l.purse.save()
 }
 
 // free lets go of everything and writes the bill.

@@ -23,6 +23,7 @@ type LaneRecord struct {
 	Cap        ipsx.Amount `json:"cap"`        // wei set aside
 	Expiry     int64       `json:"expiry"`     // Unix seconds
 	Cumulative ipsx.Amount `json:"cumulative"` // wei promised by the highest voucher
+	Heard      ipsx.Amount `json:"heard"`      // wei of the highest voucher that the payee is known to have
 	Open       bool        `json:"open"`       // the chain confirmed it; false: look there
 	Closing    bool        `json:"closing"`    // its close was signed: no further voucher
 	Closed     bool        `json:"closed"`     // on chain
@@ -39,11 +40,14 @@ func openLanes(dir string, c Config) (*lanes, error) {
 	return &lanes{config: c, folder: folder}, err
 }
 
-// purse is a lane that one deal holds.
+// purse is a lane that one deal holds. It pays on from what the payee has, not from what was promised: a promise that nobody heard is repeated, so that
+// its loss is not paid for with the next deal.
 type purse struct {
-	lanes  *lanes
-	record LaneRecord
-	unlock func()
+	lanes   *lanes
+	record  LaneRecord
+	paid    ipsx.Amount // wei of the last voucher
+	unsaved bool
+	unlock  func()
 }
 
 func (p *purse) name() string { return p.record.Lane.ID().Hex() }
@@ -102,6 +106,7 @@ func (l *lanes) lock(ctx context.Context, name string) *purse {
 		unlock()
 		return nil
 	}
+	p.paid = p.record.Heard
 	return p
 }
 
@@ -115,19 +120,33 @@ func (p *purse) refresh(ctx context.Context) error {
 	if p.record.Cumulative.Less(reservation.Claimed) {
 		p.record.Cumulative = reservation.Claimed
 	}
+	if p.record.Heard.Less(reservation.Claimed) {
+		p.record.Heard = reservation.Claimed
+	}
+	p.paid = p.record.Heard
 	return p.save()
 }
 
-func (p *purse) save() error { return p.lanes.folder.Save(p.name(), p.record) }
+func (p *purse) save() error {
+	err := p.lanes.folder.Save(p.name(), p.record)
+	p.unsaved = p.unsaved && err != nil
+	return err
+}
 
 func (p *purse) free(need ipsx.Amount) bool {
 	return !p.record.Cap.Less(p.record.Cumulative.Add(need))
 }
 
 func (p *purse) release() {
-	if p != nil {
-		p.unlock()
+	if p == nil {
+		return
 	}
+	if p.unsaved {
+		if err := p.save(); err != nil {
+			p.lanes.config.Log.Warn("a lane's record is older than it could be", "lane", p.name(), "error", err)
+		}
+	}
+	p.unlock()
 }
 
 func (p *purse) topUp(ctx context.Context, need ipsx.Amount, until int64) error {
@@ -195,11 +214,41 @@ func fundsError(err error, sum ipsx.Amount) error {
 
 // voucher promises growth more; it is on the disk before it is signed.
 func (p *purse) voucher(growth ipsx.Amount) (ipsx.SignedVoucher, error) {
-	p.record.Cumulative = p.record.Cumulative.Add(growth)
-	if err := p.save(); err != nil {
-		return ipsx.SignedVoucher{}, err
+	p.paid = p.paid.Add(growth)
+	if p.record.Cumulative.Less(p.paid) {
+		p.record.Cumulative = p.paid
+		if err := p.save(); err != nil {
+			return ipsx.SignedVoucher{}, err
+		}
 	}
-	return ipsx.SignVoucher(p.lanes.config.Key, p.lanes.config.Client.Terms().Domain, p.record.Lane, p.record.Cumulative)
+	return ipsx.SignVoucher(p.lanes.config.Key, p.lanes.config.Client.Terms().Domain, p.record.Lane, p.paid)
+}
+
+// heard notes that the payee has a voucher. It is written down with the next one, or at the end.
+func (p *purse) heard(cumulative ipsx.Amount) {
+	if p.record.Heard.Less(cumulative) {
+		p.record.Heard, p.unsaved = cumulative, true
+	}
+}
+
+// doubtful says whether the payee may have more than it is known to: a promise was not answered, or the answer was not written down.
+func (p *purse) doubtful() bool { return p.record.Heard.Less(p.record.Cumulative) }
+
+// settleDoubt takes the payee's best voucher as it shows it: the signer's own word, so it cannot say more than was promised, and saying less gains the
+// payee nothing. A payee that has none is believed, and the chain asked.
+func (p *purse) settleDoubt(ctx context.Context, best *ipsx.SignedVoucher) error {
+	if best == nil {
+		return p.refresh(ctx)
+	}
+	if best.Lane != p.record.Lane {
+		return ipsx.Errorf(ipsx.CodeForbidden, "asked for lane %s, the provider shows a voucher of lane %s", p.name(), best.Lane.ID())
+	}
+	if err := best.Verify(p.lanes.config.Client.Terms().Domain); err != nil {
+		return err
+	}
+	p.heard(best.Cumulative)
+	p.paid = p.record.Heard
+	return nil
 }
 
 // Lanes lists the lanes that the requester with this data folder knows, by id.

@@ -18,7 +18,10 @@ const insideWait = 2 * time.Second
 
 // start says connected with the first voucher. When the provider has taken it, traffic flows and billing runs.
 func (l *Lease) start(ctx context.Context) error {
-	err := l.sayConnected(ctx)
+	err := l.settleDoubt(ctx)
+	if err == nil {
+		err = l.sayConnected(ctx)
+	}
 	if ipsx.IsCode(err, ipsx.CodeConflict) && l.purse != nil {
 		// The provider believes that an earlier deal, whose end it did not hear, is still paid on this lane.
 		l.purse.release()
@@ -36,6 +39,18 @@ func (l *Lease) start(ctx context.Context) error {
 		l.loops.Go(func() { l.keepChecking(client) })
 	}
 	return nil
+}
+
+// settleDoubt asks the provider for its best voucher, where this side does not know it.
+func (l *Lease) settleDoubt(ctx context.Context) error {
+	if l.purse == nil || !l.purse.doubtful() {
+		return nil
+	}
+	answer, err := pair.Call[pair.Best](ctx, l.ask(), pair.Lane{Lane: l.purse.record.Lane})
+	if err != nil {
+		return err
+	}
+	return l.purse.settleDoubt(ctx, answer.Voucher)
 }
 
 func (l *Lease) sayConnected(ctx context.Context) error {
@@ -111,6 +126,9 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 		l.node.config.Notify(Event{Kind: "active", Deal: l.hash})
 	}
 	if voucher != nil {
+		l.mu.Lock()
+		l.purse.heard(voucher.Cumulative)
+		l.mu.Unlock()
 		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
 	}
 	l.node.reporter.Send(signed)
@@ -202,7 +220,7 @@ func (l *Lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 	s := ipsx.Status{Deal: l.hash, Role: ipsx.RequesterRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
 		Seconds: l.seconds(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.meter())}
 	if l.purse != nil {
-		s.Lane, s.Cumulative = l.purse.record.Lane.ID(), l.purse.record.Cumulative
+		s.Lane, s.Cumulative = l.purse.record.Lane.ID(), l.purse.paid
 	}
 	return s
 }

@@ -12,6 +12,8 @@ const (
 	TypeHello    Type = "hello"
 	TypeExport   Type = "export"
 	TypeExported Type = "exported"
+	TypeLane     Type = "lane"
+	TypeBest     Type = "best"
 	TypePayment  Type = "payment"
 	TypePaid     Type = "paid"
 	TypeMeter    Type = "meter"
@@ -37,6 +39,16 @@ type Export struct {
 type Exported struct {
 	Inner     Addrs            `json:"inner"` // one for each leased address in the deal's order
 	Endpoints []netip.AddrPort `json:"endpoints"`
+}
+
+// Lane asks the provider for the best voucher that it has of a lane, where the requester cannot know: an answer was lost. Its answer is Best.
+type Lane struct {
+	Lane ipsx.Lane `json:"lane"`
+}
+
+// Best answers Lane. The voucher carries the asker's own signature, so it proves itself.
+type Best struct {
+	Voucher *ipsx.SignedVoucher `json:"voucher,omitempty"` // none where the provider has none
 }
 
 // Payment is the requester's signed status with the voucher that goes with it. Its answer is Paid.
@@ -78,6 +90,12 @@ func (Export) Type() Type { return TypeExport }
 func (Exported) Type() Type { return TypeExported }
 
 // Type implements Body.
+func (Lane) Type() Type { return TypeLane }
+
+// Type implements Body.
+func (Best) Type() Type { return TypeBest }
+
+// Type implements Body.
 func (Payment) Type() Type { return TypePayment }
 
 // Type implements Body.
@@ -91,7 +109,7 @@ func (Failure) Type() Type { return TypeFailure }
 
 // isAnswer says whether bodies of this type come only in answers.
 func (t Type) isAnswer() bool {
-	return t == TypeExported || t == TypePaid || t == TypeFailure
+	return t == TypeExported || t == TypeBest || t == TypePaid || t == TypeFailure
 }
 
 // Validate checks that every address can be what it is said to be.
@@ -125,6 +143,17 @@ func (e Export) Validate() error {
 	}
 	return nil
 }
+
+// Validate checks that a lane is named.
+func (l Lane) Validate() error {
+	if l.Lane == (ipsx.Lane{}) {
+		return ipsx.Errorf(ipsx.CodeInvalid, "lane is missing")
+	}
+	return nil
+}
+
+// Validate accepts all; who asked checks the voucher.
+func (b Best) Validate() error { return nil }
 
 // Validate checks the status; whether the voucher is good is for the payment room to say.
 func (p Payment) Validate() error {
