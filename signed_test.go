@@ -13,7 +13,7 @@ import (
 
 const now = 1_800_000_000
 
-func delegation(t *testing.T, by key, d ipsx.Delegation) *ipsx.SignedDelegation {
+func delegation(t *testing.T, by ipsx.Signer, d ipsx.Delegation) *ipsx.SignedDelegation {
 	return must[*ipsx.SignedDelegation](t)(ipsx.SignDelegation(by, home, d))
 }
 
@@ -22,7 +22,7 @@ func TestWhoSigned(t *testing.T) {
 	request := bareRequest()
 	toCarol := ipsx.Delegation{Wallet: bob.Address(), Delegate: carol.Address(), Epoch: 1, Until: now}
 	toMallory := ipsx.Delegation{Wallet: bob.Address(), Delegate: mallory.Address(), Epoch: 1, Until: now + 10}
-	sign := func(by key, d *ipsx.SignedDelegation) ipsx.Signed[ipsx.Request] {
+	sign := func(by ipsx.Signer, d *ipsx.SignedDelegation) ipsx.Signed[ipsx.Request] {
 		return must[ipsx.Signed[ipsx.Request]](t)(ipsx.SignAs(by, d, home, request))
 	}
 	changed := sign(bob, nil)

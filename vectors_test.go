@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/lab/actor"
 )
 
 var update = flag.Bool("update", false, "write testdata/vectors.json anew")
@@ -151,7 +152,7 @@ func sampleLanes() []ipsx.Lane {
 }
 
 type signedSample struct {
-	by      key
+	by      ipsx.Signer
 	message ipsx.Message
 }
 
@@ -205,7 +206,7 @@ func makeVectors(t *testing.T) vectors {
 		file.Lanes = append(file.Lanes, vectorLane{lane, lane.ID()})
 	}
 	for _, name := range []string{"alice", "bob", "carol", "mallory", "victor", "centralizer"} {
-		file.Actors = append(file.Actors, vectorActor{name, actor(name).Address()})
+		file.Actors = append(file.Actors, vectorActor{name, actor.Named(name).Address()})
 	}
 	return file
 }

@@ -20,7 +20,7 @@ func dialFrom(address string) sdk.DialContext {
 
 func TestAForgedExitCheckIsFound(t *testing.T) {
 	n := open(t)
-	forge := func(k key, nonce ipsx.Hash) sdk.DialContext {
+	forge := func(k ipsx.Signer, nonce ipsx.Hash) sdk.DialContext {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if nonce == (ipsx.Hash{}) {
 				n.check(nonce.UnmarshalText([]byte(r.URL.Query().Get("nonce"))))

@@ -2,7 +2,6 @@ package api_test
 
 import (
 	"context"
-	"crypto/ecdsa"
 	"encoding/json"
 	"io"
 	"iter"
@@ -14,40 +13,18 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/crypto"
-
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/api"
+	"github.com/ipsx/ipsx/lab/actor"
 	"github.com/ipsx/ipsx/market/exchange"
 	"github.com/ipsx/ipsx/sdk"
 )
 
-// key is a named actor's key, made of its name.
-type key struct{ secret *ecdsa.PrivateKey }
-
-func actor(name string) key {
-	secret, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
-	if err != nil {
-		panic(err) // keccak256 of a fixed name; it never is outside the curve's order
-	}
-	return key{secret}
-}
-
-func (k key) Address() ipsx.Address { return crypto.PubkeyToAddress(k.secret.PublicKey) }
-
-func (k key) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
-	signature, err := crypto.Sign(digest[:], k.secret)
-	if err == nil {
-		signature[64] += 27
-	}
-	return signature, err
-}
-
 // The cast: Alice and Anna provide, Bob requests, Carol is Bob's delegate, Mallory cheats, Victor runs the exchange.
 var (
-	alice, anna, bob, carol = actor("alice"), actor("anna"), actor("bob"), actor("carol")
-	mallory, victor         = actor("mallory"), actor("victor")
-	home                    = ipsx.Domain{ChainID: 31337, Centralizer: actor("centralizer").Address()}
+	alice, anna, bob, carol = actor.Named("alice"), actor.Named("anna"), actor.Named("bob"), actor.Named("carol")
+	mallory, victor         = actor.Named("mallory"), actor.Named("victor")
+	home                    = ipsx.Domain{ChainID: 31337, Centralizer: actor.Named("centralizer").Address()}
 )
 
 // clock is moved by hand.
@@ -147,7 +124,7 @@ func (n *network) wait(d time.Duration) {
 	n.x.Tick()
 }
 
-func (n *network) dial(k key) *sdk.Client {
+func (n *network) dial(k ipsx.Signer) *sdk.Client {
 	n.Helper()
 	return n.dialWith(sdk.Options{Signer: k})
 }

@@ -16,7 +16,7 @@ func TestBadOffersAreRefusedWithTheirCode(t *testing.T) {
 	n := open(t)
 	good := n.offer("127.0.1.0/24", 100)
 	good.Exchange, good.Provider = victor.Address(), alice.Address()
-	sign := func(k key, domain ipsx.Domain, change func(*ipsx.Offer)) string {
+	sign := func(k ipsx.Signer, domain ipsx.Domain, change func(*ipsx.Offer)) string {
 		o := good
 		change(&o)
 		signed, err := ipsx.Sign(k, domain, o)

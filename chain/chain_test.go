@@ -11,16 +11,17 @@ import (
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/devchain"
 	"github.com/ipsx/ipsx/chain/internal/chaintest"
+	"github.com/ipsx/ipsx/lab/actor"
 )
 
 // The cast: Alice provides, Bob requests, Carol is Bob's delegate, Mallory cheats; Dev deploys and has all tokens at first.
 var (
-	alice    = chaintest.Named("alice")
-	bob      = chaintest.Named("bob")
-	carol    = chaintest.Named("carol")
-	mallory  = chaintest.Named("mallory")
-	dev      = chaintest.Named("dev")
-	treasury = chaintest.Named("treasury")
+	alice    = actor.Named("alice")
+	bob      = actor.Named("bob")
+	carol    = actor.Named("carol")
+	mallory  = actor.Named("mallory")
+	dev      = actor.Named("dev")
+	treasury = actor.Named("treasury")
 	cast     = []ipsx.Signer{alice, bob, carol, mallory, dev, treasury}
 )
 
@@ -52,8 +53,8 @@ func onDevchain(t *testing.T) network {
 			t.Error(err)
 		}
 	})
-	for _, actor := range cast {
-		if err := c.Faucet(ctxOf(t), actor.Address(), devchain.Ether(1000), ipsx.Amount{}); err != nil {
+	for _, who := range cast {
+		if err := c.Faucet(ctxOf(t), who.Address(), devchain.Ether(1000), ipsx.Amount{}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/internal/chaintest"
+	"github.com/ipsx/ipsx/lab/actor"
 )
 
 var none ipsx.Amount
@@ -140,7 +141,7 @@ func TestRefusalsSayWhatAndHow(t *testing.T) {
 		expectError(t, err, ipsx.CodeInvalid, "tranche")
 		_, err = n.DepositAndOpen(ctx, carol, ipsx.Wei(1), bobPays(10), ipsx.Wei(1), expiry)
 		expectError(t, err, ipsx.CodeInvalid, "payer")
-		poor := chaintest.Named("poor")
+		poor := actor.Named("poor")
 		_, err = n.Withdraw(ctx, poor, ipsx.Wei(1))
 		expectError(t, err, ipsx.CodeFunds)
 		_, err = n.BumpEpoch(ctx, poor)

@@ -74,7 +74,7 @@ func (b *books) deposit(ctx context.Context) {
 }
 
 func (b *books) open(ctx context.Context) {
-	payee := []chaintest.Actor{alice, mallory}[b.rng.IntN(2)]
+	payee := []ipsx.Signer{alice, mallory}[b.rng.IntN(2)]
 	lane := ipsx.Lane{Payer: bob.Address(), Payee: payee.Address(), Signer: carol.Address(), Number: b.rng.Uint64()}
 	limit := b.upTo(b.free[bob.Address()])
 	if limit.IsZero() {
@@ -138,7 +138,7 @@ func (b *books) close(ctx context.Context) {
 }
 
 func (b *books) withdraw(ctx context.Context) {
-	who := []chaintest.Actor{alice, bob, mallory}[b.rng.IntN(3)]
+	who := []ipsx.Signer{alice, bob, mallory}[b.rng.IntN(3)]
 	amount := b.upTo(b.free[who.Address()])
 	if amount.IsZero() {
 		return
@@ -159,7 +159,7 @@ func (b *books) compare(ctx context.Context) {
 		reserved = reserved.Add(limit.Sub(b.claimed[lane]))
 	}
 	sum := reserved
-	for _, who := range []chaintest.Actor{alice, bob, mallory} {
+	for _, who := range []ipsx.Signer{alice, bob, mallory} {
 		got := chaintest.Must[chain.Account](b.t)(b.Account(ctx, who.Address()))
 		if got.Free != b.free[who.Address()] {
 			b.t.Errorf("%s has %s wei free, want %s", who.Address(), got.Free, b.free[who.Address()])

@@ -1,41 +1,20 @@
 package payment_test
 
 import (
-	"crypto/ecdsa"
 	"fmt"
 	"net/netip"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/lab/actor"
 	"github.com/ipsx/ipsx/payment"
 	"pgregory.net/rapid"
 )
 
-type key struct{ secret *ecdsa.PrivateKey }
-
-func actor(name string) key {
-	secret, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
-	if err != nil {
-		panic(err) // keccak256 of a fixed name; it never is outside the curve's order
-	}
-	return key{secret}
-}
-
-func (k key) Address() ipsx.Address { return crypto.PubkeyToAddress(k.secret.PublicKey) }
-
-func (k key) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
-	signature, err := crypto.Sign(digest[:], k.secret)
-	if err == nil {
-		signature[64] += 27
-	}
-	return signature, err
-}
-
 var (
-	alice, bob, mallory, victor = actor("alice"), actor("bob"), actor("mallory"), actor("victor")
-	home                        = ipsx.Domain{ChainID: 31337, Centralizer: actor("centralizer").Address()}
+	alice, bob, mallory, victor = actor.Named("alice"), actor.Named("bob"), actor.Named("mallory"), actor.Named("victor")
+	home                        = ipsx.Domain{ChainID: 31337, Centralizer: actor.Named("centralizer").Address()}
 )
 
 // example is the deal of the worked example: 2 addresses at 1,000 wei for 65 s.

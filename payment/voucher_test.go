@@ -14,7 +14,7 @@ func account() payment.Account {
 	return payment.Account{Lane: lane, Cover: ipsx.Wei(200_000), Expiry: leaseEnd + 600, Cumulative: ipsx.Wei(50_000)}
 }
 
-func voucher(t *testing.T, by key, lane ipsx.Lane, cumulative uint64) ipsx.SignedVoucher {
+func voucher(t *testing.T, by ipsx.Signer, lane ipsx.Lane, cumulative uint64) ipsx.SignedVoucher {
 	t.Helper()
 	lane.Signer = by.Address()
 	v, err := ipsx.SignVoucher(by, home, lane, ipsx.Wei(cumulative))

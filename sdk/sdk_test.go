@@ -1,42 +1,22 @@
 package sdk_test
 
 import (
-	"crypto/ecdsa"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"testing"
 
-	"github.com/ethereum/go-ethereum/crypto"
-
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/lab/actor"
 	"github.com/ipsx/ipsx/sdk"
 )
 
-type key struct{ secret *ecdsa.PrivateKey }
+// The cast: Bob is the client, Victor runs the exchange, Mallory signs in his place.
+var bob, mallory, victor = actor.Named("bob"), actor.Named("mallory"), actor.Named("victor")
 
-func (k key) Address() ipsx.Address { return crypto.PubkeyToAddress(k.secret.PublicKey) }
-
-func (k key) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
-	signature, err := crypto.Sign(digest[:], k.secret)
-	if err == nil {
-		signature[64] += 27
-	}
-	return signature, err
-}
-
-func actor(t *testing.T) key {
-	t.Helper()
-	secret, err := crypto.GenerateKey()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key{secret}
-}
-
-// dishonest is an exchange whose terms name victor, with answers of its own.
-func dishonest(t *testing.T, victor key, answers map[string]http.HandlerFunc) *sdk.Client {
+// dishonest is an exchange whose terms name Victor, with answers of its own.
+func dishonest(t *testing.T, answers map[string]http.HandlerFunc) *sdk.Client {
 	t.Helper()
 	mux := http.NewServeMux()
 	mux.HandleFunc("/v1/terms", func(w http.ResponseWriter, _ *http.Request) { write(t, w, ipsx.Terms{Exchange: victor.Address()}) })
@@ -45,7 +25,7 @@ func dishonest(t *testing.T, victor key, answers map[string]http.HandlerFunc) *s
 	}
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	client, err := sdk.Dial(t.Context(), server.URL, sdk.Options{Signer: actor(t)})
+	client, err := sdk.Dial(t.Context(), server.URL, sdk.Options{Signer: bob})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,9 +40,8 @@ func write(t *testing.T, w http.ResponseWriter, v any) {
 }
 
 func TestAReceiptMustBeTheExchangesAndForThisOrder(t *testing.T) {
-	victor, mallory := actor(t), actor(t)
 	for name, c := range map[string]struct {
-		signer key
+		signer ipsx.Signer
 		change func(*ipsx.Receipt)
 		want   ipsx.Code
 	}{
@@ -72,7 +51,7 @@ func TestAReceiptMustBeTheExchangesAndForThisOrder(t *testing.T) {
 		"another exchange":  {victor, func(r *ipsx.Receipt) { r.Exchange = mallory.Address() }, ipsx.CodeSignature},
 	} {
 		t.Run(name, func(t *testing.T) {
-			client := dishonest(t, victor, map[string]http.HandlerFunc{"/v1/cancels": func(w http.ResponseWriter, r *http.Request) {
+			client := dishonest(t, map[string]http.HandlerFunc{"/v1/cancels": func(w http.ResponseWriter, r *http.Request) {
 				var cancel ipsx.Signed[ipsx.Cancel]
 				if err := ipsx.Decode(r.Body, 1<<16, &cancel); err != nil {
 					t.Error(err)
@@ -93,7 +72,7 @@ func TestAReceiptMustBeTheExchangesAndForThisOrder(t *testing.T) {
 }
 
 func TestAnswersThatAreNotAnExchanges(t *testing.T) {
-	client := dishonest(t, actor(t), map[string]http.HandlerFunc{
+	client := dishonest(t, map[string]http.HandlerFunc{
 		"/v1/offers": func(w http.ResponseWriter, _ *http.Request) {
 			http.Error(w, "<html>bad gateway</html>", http.StatusBadGateway)
 		},
@@ -117,7 +96,7 @@ func TestAnswersThatAreNotAnExchanges(t *testing.T) {
 func TestABrokenStreamIsResumedBehindTheLastEvent(t *testing.T) {
 	asked := make(chan string, 8)
 	connection := 0
-	client := dishonest(t, actor(t), map[string]http.HandlerFunc{"/v1/events": func(w http.ResponseWriter, r *http.Request) {
+	client := dishonest(t, map[string]http.HandlerFunc{"/v1/events": func(w http.ResponseWriter, r *http.Request) {
 		asked <- r.URL.Query().Get("after")
 		connection++
 		_, _ = fmt.Fprintf(w, "id: %d\n\n: heartbeat\n\n", 10*connection)
@@ -145,7 +124,7 @@ func TestABrokenStreamIsResumedBehindTheLastEvent(t *testing.T) {
 }
 
 func TestARefusedStreamEndsWithItsError(t *testing.T) {
-	client := dishonest(t, actor(t), map[string]http.HandlerFunc{"/v1/events": func(w http.ResponseWriter, _ *http.Request) {
+	client := dishonest(t, map[string]http.HandlerFunc{"/v1/events": func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusGone)
 		write(t, w, map[string]string{"code": "expired", "detail": "gone", "fix": "start anew"})
 	}})

@@ -19,11 +19,12 @@ import (
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/devchain"
 	"github.com/ipsx/ipsx/chain/internal/chaintest"
+	"github.com/ipsx/ipsx/lab/actor"
 )
 
 var (
-	dev   = chaintest.Named("dev")
-	alice = chaintest.Named("alice")
+	dev   = actor.Named("dev")
+	alice = actor.Named("alice")
 )
 
 const childDir = "IPSX_DEVCHAIN_CHILD_DIR"

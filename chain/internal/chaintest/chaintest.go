@@ -1,10 +1,9 @@
-// Package chaintest gives the tests of chain and devchain their actors, and anvil as a second implementation of Ethereum.
+// Package chaintest gives the tests of chain and devchain anvil, as a second implementation of Ethereum.
 package chaintest
 
 import (
 	"bufio"
 	"context"
-	"crypto/ecdsa"
 	"io"
 	"os"
 	"os/exec"
@@ -14,34 +13,9 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/ipsx/ipsx"
 )
-
-// Actor is a named actor's key: its secret is keccak256 of its name.
-type Actor struct{ secret *ecdsa.PrivateKey }
-
-// Named makes an actor's key.
-func Named(name string) Actor {
-	secret, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
-	if err != nil {
-		panic(err) // keccak256 of a fixed name; it never is outside the curve's order
-	}
-	return Actor{secret}
-}
-
-// Address implements ipsx.Signer.
-func (a Actor) Address() ipsx.Address { return crypto.PubkeyToAddress(a.secret.PublicKey) }
-
-// Sign implements ipsx.Signer.
-func (a Actor) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
-	signature, err := crypto.Sign(digest[:], a.secret)
-	if err == nil {
-		signature[64] += 27
-	}
-	return signature, err
-}
 
 // Must unwraps a result or ends the test.
 func Must[T any](t testing.TB) func(v T, err error) T {

@@ -1,44 +1,27 @@
 package engine
 
 import (
-	"crypto/ecdsa"
 	"fmt"
 	"net/netip"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/lab/actor"
 	"github.com/ipsx/ipsx/market/profile"
 )
 
-// actor is a named key: Alice, Anna and Amy provide, Bob, Carol and Dora request, Mallory cheats, Victor runs the exchange.
-type actor struct{ secret *ecdsa.PrivateKey }
+// The cast: Alice, Anna and Amy provide, Bob, Carol and Dora request, Mallory cheats, Victor runs the exchange.
+var cast = map[string]actor.Key{}
 
-func (a actor) Address() ipsx.Address { return crypto.PubkeyToAddress(a.secret.PublicKey) }
-
-func (a actor) Sign(digest ipsx.Hash) (ipsx.Signature, error) {
-	signature, err := crypto.Sign(digest[:], a.secret)
-	if err == nil {
-		signature[64] += 27
-	}
-	return signature, err
-}
-
-var cast = map[string]actor{}
-
-func actorOf(name string) actor {
+func keyOf(name string) actor.Key {
 	if _, ok := cast[name]; !ok {
-		secret, err := crypto.ToECDSA(crypto.Keccak256([]byte(name)))
-		if err != nil {
-			panic(err) // keccak256 of a fixed name; it never is outside the curve's order
-		}
-		cast[name] = actor{secret}
+		cast[name] = actor.Named(name)
 	}
 	return cast[name]
 }
 
-func wallet(name string) ipsx.Address { return actorOf(name).Address() }
+func wallet(name string) ipsx.Address { return keyOf(name).Address() }
 
 var victor = wallet("victor")
 

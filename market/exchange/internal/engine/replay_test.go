@@ -188,8 +188,8 @@ func verifyMatch(t *rapid.T, m Match, now int64) {
 }
 
 func nameOf(a ipsx.Address) string {
-	for name, actor := range cast {
-		if actor.Address() == a {
+	for name, key := range cast {
+		if key.Address() == a {
 			return name
 		}
 	}
@@ -197,7 +197,7 @@ func nameOf(a ipsx.Address) string {
 }
 
 func signed[M ipsx.Message](t *rapid.T, name string, message M) ipsx.Signed[M] {
-	s, err := ipsx.Sign(actorOf(name), testConfig.Domain, message)
+	s, err := ipsx.Sign(keyOf(name), testConfig.Domain, message)
 	if err != nil {
 		t.Fatal(err)
 	}
