@@ -66,7 +66,7 @@ func expect(t *testing.T, err error, code ipsx.Code, what string) {
 	}
 }
 
-// site is a web server that counts its visitors. /drip sends a byte every 20 ms for ever, /bytes a mebibyte.
+// site is a web server that counts its visitors. /drip sends a byte every 20 ms for ever, /flood as much as it can, /bytes a mebibyte.
 type site struct {
 	*httptest.Server
 	visits atomic.Int64
@@ -93,6 +93,10 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			_, _ = w.Write([]byte{'.'}) // the context tells when nobody listens
 			_ = http.NewResponseController(w).Flush()
 			time.Sleep(20 * time.Millisecond)
+		}
+	case "/flood":
+		for buffer := make([]byte, 64<<10); r.Context().Err() == nil; {
+			_, _ = w.Write(buffer) // the context tells when nobody listens
 		}
 	case "/bytes":
 		_, _ = w.Write(make([]byte, 1<<20))
@@ -214,6 +218,15 @@ func order(seconds uint32) requester.Order {
 // visit fetches a page of the site through a lease and returns its content.
 func (w *world) visit(ctx context.Context, dial sdk.DialContext, path string) (string, error) {
 	return fetch(ctx, dial, w.site.URL+path)
+}
+
+// open asks for a page of the site through a lease and leaves its content to be read.
+func (w *world) open(ctx context.Context, dial sdk.DialContext, path string) (*http.Response, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, w.site.URL+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	return (&http.Client{Transport: &http.Transport{DialContext: dial}}).Do(request)
 }
 
 // account is what the contract holds for a wallet.

@@ -54,10 +54,18 @@ type lease struct {
 	seconds   uint64      // frozen at the end
 	told      uint64      // bytes that the requester was last told of
 	looked    uint64      // bytes at the last look
+	forgiven  uint64      // bytes of this side's count that the requester does not count, as of its newest status
+	past      []reading   // the meter during the last CoverGrace, oldest first
 	stopping  ipsx.Reason // set when the lease is about to end
 	stopAs    ipsx.ActorStatus
 	stopAt    time.Time
 	ended     bool
+}
+
+// reading is what the meter showed at a time.
+type reading struct {
+	at    time.Time
+	bytes uint64
 }
 
 // propose serves a deal, or declines it and says why.
@@ -242,12 +250,13 @@ func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 		return ipsx.StatusFailed, ipsx.ReasonSilent, time.Since(begun) > ipsx.ConnectTimeout+ipsx.EndTimeout // the exchange's clock comes first
 	}
 	elapsed, meter := time.Since(l.connected), l.meter()
+	l.remember(meter.Bytes)
 	switch {
 	case elapsed >= time.Duration(l.deal.Seconds)*time.Second:
 		l.linger(ipsx.StatusEnded, ipsx.ReasonDone)
-	case payment.Exhausted(&l.deal, meter):
+	case payment.Exhausted(&l.deal, l.billed()):
 		return ipsx.StatusFailed, ipsx.ReasonBudget, true
-	case elapsed >= l.ledger.StopAt(meter.Bytes):
+	case elapsed >= l.ledger.StopAt(l.billed().Bytes):
 		return ipsx.StatusFailed, ipsx.ReasonUnpaid, true
 	}
 	if meter.Bytes != l.looked {
@@ -268,10 +277,26 @@ func (l *lease) linger(as ipsx.ActorStatus, reason ipsx.Reason) {
 	})
 }
 
+// remember keeps a reading for as long as a requester's status may be on its way.
+func (l *lease) remember(bytes uint64) {
+	now := time.Now()
+	l.past = append(l.past, reading{now, bytes})
+	for len(l.past) > 1 && now.Sub(l.past[1].at) >= ipsx.CoverGrace {
+		l.past = l.past[1:]
+	}
+}
+
 // meter reads seconds and bytes; the lock is held.
 func (l *lease) meter() payment.Meter {
 	up, down := l.bytes()
 	return payment.Meter{Seconds: l.elapsed(), Bytes: up + down}
+}
+
+// billed is the meter less what is forgiven: the smaller count is paid.
+func (l *lease) billed() payment.Meter {
+	m := l.meter()
+	m.Bytes -= min(l.forgiven, m.Bytes)
+	return m
 }
 
 func (l *lease) bytes() (up, down uint64) {
@@ -299,7 +324,7 @@ func (l *lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 	l.seq++
 	up, down := l.bytes()
 	s := ipsx.Status{Deal: l.hash, Role: ipsx.ProviderRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
-		Seconds: l.elapsed(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.meter())}
+		Seconds: l.elapsed(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.billed())}
 	if l.account.Lane != (ipsx.Lane{}) {
 		s.Lane, s.Cumulative = l.account.Lane.ID(), l.account.Cumulative
 	}

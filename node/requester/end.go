@@ -52,7 +52,7 @@ func (l *Lease) reason() ipsx.Reason {
 // lastPayment covers what is owed and ends the deal on both sides. The exchange hears it even when the provider does not.
 func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason ipsx.Reason) {
 	if said == ipsx.StatusEnded {
-		if err := l.pay(ctx, said, reason); err == nil {
+		if err := l.repay(ctx, said, reason); err == nil {
 			l.awaitFree(ctx)
 			return
 		} else {
@@ -63,6 +63,20 @@ func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason i
 	final := l.status(said, reason)
 	l.mu.Unlock()
 	l.node.report(final)
+}
+
+// repay is pay; what an earlier payment of this lease lost on its way is paid with it.
+func (l *Lease) repay(ctx context.Context, said ipsx.ActorStatus, reason ipsx.Reason) error {
+	if l.purse != nil {
+		promised := l.purse.paid
+		if err := l.settleDoubt(ctx); err != nil {
+			return err
+		}
+		l.mu.Lock()
+		l.ledger.Paid = l.ledger.Paid.Sub(promised.Sub(l.purse.paid.Min(promised)))
+		l.mu.Unlock()
+	}
+	return l.pay(ctx, said, reason)
 }
 
 // awaitFree waits a moment until the exchange has heard the end from both, so that the next request finds the addresses free.

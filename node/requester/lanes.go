@@ -235,10 +235,13 @@ func (p *purse) heard(cumulative ipsx.Amount) {
 func (p *purse) doubtful() bool { return p.record.Heard.Less(p.record.Cumulative) }
 
 // settleDoubt takes the payee's best voucher as it shows it: the signer's own word, so it cannot say more than was promised, and saying less gains the
-// payee nothing. A payee that has none is believed, and the chain asked.
+// payee nothing. What was claimed on chain counts too, where the chain can be asked; it must be, of a payee that shows none.
 func (p *purse) settleDoubt(ctx context.Context, best *ipsx.SignedVoucher) error {
+	if err := p.refresh(ctx); err != nil && best == nil {
+		return err
+	}
 	if best == nil {
-		return p.refresh(ctx)
+		return nil
 	}
 	if best.Lane != p.record.Lane {
 		return ipsx.Errorf(ipsx.CodeForbidden, "asked for lane %s, the provider shows a voucher of lane %s", p.name(), best.Lane.ID())

@@ -53,8 +53,7 @@ type Lease struct {
 	provider   []netip.Addr   // its inner addresses
 	mtu        int
 
-	tunnelMeter            func() (up, down uint64) // stands still after the tunnel was handed over
-	checkedUp, checkedDown uint64                   // bytes of the exit checks, which are free
+	tunnelMeter func() (up, down uint64) // stands still after the tunnel was handed over
 
 	mu        sync.Mutex
 	seq       uint64
@@ -63,6 +62,7 @@ type Lease struct {
 	ledger    payment.Ledger
 	exported  bool
 	theirs    ipsx.Status // the provider's newest
+	extra     uint64      // bytes of this side's count that the provider does not count, as of its newest answer
 	denied    map[string]uint64
 	final     *Bill
 }
@@ -224,7 +224,7 @@ func (l *Lease) checkExits(ctx context.Context) error {
 func (l *Lease) checkExit(ctx context.Context, client *tunnel.Client, inner, leased netip.Addr) error {
 	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
 	defer cancel()
-	seen, err := l.node.config.Client.ExitCheck(ctx, client.Via(inner).DialContext)
+	seen, err := l.node.config.Client.ExitCheck(ctx, client.Unmetered(inner).DialContext)
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeOf(err), "the exit check of %s: %w", leased, err)
 	}

@@ -41,7 +41,7 @@ func (l *Lease) start(ctx context.Context) error {
 	return nil
 }
 
-// settleDoubt asks the provider for its best voucher, where this side does not know it.
+// settleDoubt asks the provider for its best voucher, where this side does not know it. No other payment is under way.
 func (l *Lease) settleDoubt(ctx context.Context) error {
 	if l.purse == nil || !l.purse.doubtful() {
 		return nil
@@ -56,7 +56,6 @@ func (l *Lease) settleDoubt(ctx context.Context) error {
 func (l *Lease) sayConnected(ctx context.Context) error {
 	l.mu.Lock()
 	l.connected, l.ledger = time.Now(), payment.Ledger{Deal: &l.deal}
-	l.checkedUp, l.checkedDown = l.tunnelMeter()
 	l.mu.Unlock()
 	err := l.pay(ctx, ipsx.StatusConnected, "")
 	if err != nil {
@@ -114,6 +113,7 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 	signed, failed := sdk.Sign(l.node.config.Client, l.status(status, reason))
 	err = errors.Join(err, failed)
 	paid := l.ledger.Paid
+	said := signed.Message
 	l.mu.Unlock()
 	if err != nil {
 		return err
@@ -132,7 +132,18 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
 	}
 	l.node.reporter.Send(signed)
-	return l.heard(answer)
+	if err := l.heard(answer); err != nil {
+		return err
+	}
+	l.reconcile(said, answer.Status.Message)
+	return nil
+}
+
+// reconcile notes how much of what this side said the provider does not count.
+func (l *Lease) reconcile(said, theirs ipsx.Status) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.extra = said.BytesUp - min(said.BytesUp, theirs.BytesUp) + said.BytesDown - min(said.BytesDown, theirs.BytesDown)
 }
 
 // promise books a payment and signs its voucher; none when nothing is due, or the service is free. The lock is held.
@@ -181,17 +192,17 @@ func (l *Lease) metered(e pair.Envelope) error {
 	return err
 }
 
-// meter is what this side is billed for; the lock is held. A WireGuard client that is not ours is metered by the provider alone: its count is
-// taken then, and MaxTotal bounds it.
+// meter is what this side is billed for: its own count, less what the provider does not count, since the smaller is paid. The lock is held.
 func (l *Lease) meter() payment.Meter {
 	up, down := l.bytes()
-	return payment.Meter{Seconds: l.seconds(), Bytes: up + down}
+	bytes := up + down
+	return payment.Meter{Seconds: l.seconds(), Bytes: bytes - min(l.extra, bytes)}
 }
 
+// bytes is this side's count. A WireGuard client that is not ours is metered by the provider alone: its count is taken then, and MaxTotal bounds it.
 func (l *Lease) bytes() (up, down uint64) {
 	if l.tunnelMeter != nil {
 		up, down = l.tunnelMeter()
-		up, down = up-l.checkedUp, down-l.checkedDown
 	}
 	if l.exported {
 		up, down = max(up, l.theirs.BytesUp), max(down, l.theirs.BytesDown)

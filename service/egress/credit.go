@@ -46,3 +46,12 @@ func (c *Credit) take(ctx context.Context, n int) error {
 		}
 	}
 }
+
+// give takes back what was spent for bytes that never arrived.
+func (c *Credit) give(n uint64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.used -= min(n, c.used)
+	close(c.raised)
+	c.raised = make(chan struct{})
+}

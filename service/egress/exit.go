@@ -45,8 +45,8 @@ type Config struct {
 	Credit *Credit // shared by the exits of a lease; nil: without bound
 }
 
-// Exit carries the flows of one leased address. Its meter counts payload bytes of TCP and UDP: up what the requester sent
-// into flows that were accepted, down what was delivered back to it. The exit check is free, and so is resolving names.
+// Exit carries the flows of one leased address. Its meter counts payload bytes of TCP and UDP: up what was passed on for the requester in flows that
+// were accepted, down what arrived back at it, as its TCP acknowledged. The exit check is free, and so is resolving names.
 type Exit struct {
 	source    netip.Addr
 	policy    *Policy
@@ -258,7 +258,7 @@ func (e *Exit) join(ctx context.Context, inside, outside net.Conn, check bool, c
 	defer stop()
 	var both sync.WaitGroup
 	both.Go(func() { pump(outside, inside, e.meter(ctx, up, check), cp) })
-	both.Go(func() { pump(inside, outside, e.meter(ctx, down, check), cp) })
+	both.Go(func() { pump(inside, outside, e.downward(ctx, inside, check), cp) })
 	both.Wait()
 }
 
@@ -291,10 +291,40 @@ func (e *Exit) meter(ctx context.Context, way int, check bool) func(n int) error
 			return err
 		}
 		e.meters[way].Add(uint64(n))
-		if limiter := e.rates[way]; limiter != nil {
-			return limiter.WaitN(ctx, n)
+		return e.slow(ctx, way, n)
+	}
+}
+
+func (e *Exit) slow(ctx context.Context, way, n int) error {
+	if limiter := e.rates[way]; limiter != nil {
+		return limiter.WaitN(ctx, n)
+	}
+	return nil
+}
+
+// follower is a flow that tells how much of what was written to it arrived, and when no more will.
+type follower interface {
+	Follow(arrived func(n int), over func())
+}
+
+// downward is meter for what goes to the requester. Where the flow tells what arrived, that is counted; credit is spent when it is written, and what never
+// arrived is given back.
+func (e *Exit) downward(ctx context.Context, inside net.Conn, check bool) func(n int) error {
+	flow, tells := inside.(follower)
+	if !tells || check {
+		return e.meter(ctx, down, check)
+	}
+	var missing atomic.Int64 // written, and not arrived
+	flow.Follow(func(n int) {
+		missing.Add(-int64(n))
+		e.meters[down].Add(uint64(n))
+	}, func() { e.credit.give(uint64(max(missing.Swap(0), 0))) })
+	return func(n int) error {
+		if err := e.credit.take(ctx, n); err != nil {
+			return err
 		}
-		return nil
+		missing.Add(int64(n))
+		return e.slow(ctx, down, n)
 	}
 }
 

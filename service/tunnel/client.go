@@ -1,6 +1,7 @@
 package tunnel
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,11 +10,8 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
-	"syscall"
 
 	"golang.zx2c4.com/wireguard/device"
-	"gvisor.dev/gvisor/pkg/tcpip"
-	"gvisor.dev/gvisor/pkg/tcpip/adapters/gonet"
 	"gvisor.dev/gvisor/pkg/tcpip/header"
 	"gvisor.dev/gvisor/pkg/tcpip/stack"
 	"gvisor.dev/gvisor/pkg/tcpip/transport/tcp"
@@ -36,7 +34,7 @@ type Client struct {
 	config ClientConfig
 	link   *link
 	device *device.Device
-	meter  meter
+	meter  *meter
 }
 
 // Dial starts a client. It sends its first handshake at once and does not wait for the answer: Handshake does. Close ends it.
@@ -45,7 +43,7 @@ func Dial(c ClientConfig) (*Client, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	l, err := newLink(c.MTU, c.Inner, admitAnswers)
+	l, err := newLink(c.MTU, c.Inner, admitAnswers, newDeliveries())
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +55,7 @@ func Dial(c ClientConfig) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{config: c, link: l, device: d}, nil
+	return &Client{config: c, link: l, device: d, meter: newMeter()}, nil
 }
 
 func (c ClientConfig) check() error {
@@ -96,13 +94,17 @@ func admitAnswers(h packetHead) bool {
 // DialContext connects to addr (host:port) from the inner address via, whose exit it leaves through. The network is tcp or udp, or one of these
 // with 4 or 6. Names are resolved by the provider. A TCP connection is a HalfCloser.
 func (c *Client) DialContext(ctx context.Context, via netip.Addr, network, addr string) (net.Conn, error) {
+	return c.dial(ctx, via, network, addr, c.meter)
+}
+
+func (c *Client) dial(ctx context.Context, via netip.Addr, network, addr string, m *meter) (net.Conn, error) {
 	targets, err := c.targets(ctx, via, network, addr)
 	if err != nil {
 		return nil, &net.OpError{Op: "dial", Net: network, Err: err}
 	}
 	var failed error
 	for _, t := range targets {
-		conn, err := c.connect(ctx, via, network, t)
+		conn, err := c.connect(ctx, via, network, t, m)
 		if err == nil || ctx.Err() != nil {
 			return conn, err
 		}
@@ -163,63 +165,41 @@ func (c *Client) addrsOf(ctx context.Context, via netip.Addr, host string) ([]ne
 	return []netip.Addr{a}, nil
 }
 
-func (c *Client) connect(ctx context.Context, via netip.Addr, network string, to netip.AddrPort) (net.Conn, error) {
+func (c *Client) connect(ctx context.Context, via netip.Addr, network string, to netip.AddrPort, m *meter) (net.Conn, error) {
+	if slices.Contains(c.config.ProviderInner, to.Addr()) {
+		m = newMeter() // what goes to the provider itself counts nowhere
+	}
 	local := netip.AddrPortFrom(via, 0)
 	if strings.HasPrefix(network, "udp") {
 		conn, err := openDatagrams(c.link.stack, udp.ProtocolNumber, local, to)
 		if err != nil {
 			return nil, err
 		}
-		return c.metered(conn, to.Addr()), nil
+		return &meteredConn{conn, m}, nil
 	}
-	conn, err := gonet.DialTCPWithBind(ctx, c.link.stack, fullAddress(local), fullAddress(to), networkOf(via))
+	conn, endpoint, follows, err := c.openStream(ctx, local, to)
 	if err != nil {
-		return nil, plainError(err)
+		return nil, err
 	}
-	return c.metered(conn, to.Addr()), nil
-}
-
-// metered counts a flow's payload unless it ends at the provider itself, which does not count it either.
-func (c *Client) metered(conn net.Conn, to netip.Addr) net.Conn {
-	m := &c.meter
-	if slices.Contains(c.config.ProviderInner, to) {
-		m = new(meter)
-	}
-	if half, ok := conn.(HalfCloser); ok {
-		return &meteredStream{half, m}
-	}
-	return &meteredConn{conn, m}
-}
-
-// plainError turns the stack's refusals into the errors that programs look for.
-func plainError(err error) error {
-	op, ok := errors.AsType[*net.OpError](err)
-	if !ok {
-		return err
-	}
-	switch op.Err.Error() {
-	case (&tcpip.ErrConnectionRefused{}).String():
-		op.Err = syscall.ECONNREFUSED
-	case (&tcpip.ErrTimeout{}).String():
-		op.Err = syscall.ETIMEDOUT
-	case (&tcpip.ErrHostUnreachable{}).String():
-		op.Err = syscall.EHOSTUNREACH
-	}
-	return err
+	return m.follow(conn, endpoint, follows), nil
 }
 
 // Via dials from one inner address.
-func (c *Client) Via(inner netip.Addr) Dialer { return Dialer{c, inner} }
+func (c *Client) Via(inner netip.Addr) Dialer { return Dialer{client: c, inner: inner} }
+
+// Unmetered is Via for what is free, such as exit checks.
+func (c *Client) Unmetered(inner netip.Addr) Dialer { return Dialer{c, inner, newMeter()} }
 
 // Dialer dials through one exit.
 type Dialer struct {
 	client *Client
 	inner  netip.Addr
+	meter  *meter // nil: the client's
 }
 
 // DialContext is Client.DialContext from the dialer's inner address; http.Transport and proxies take it.
 func (d Dialer) DialContext(ctx context.Context, network, addr string) (net.Conn, error) {
-	return d.client.DialContext(ctx, d.inner, network, addr)
+	return d.client.dial(ctx, d.inner, network, addr, cmp.Or(d.meter, d.client.meter))
 }
 
 // Close ends the tunnel and every connection through it at once.

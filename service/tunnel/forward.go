@@ -25,7 +25,7 @@ func (s *Server) tcpFlow(r *tcp.ForwarderRequest) {
 	}
 	offer(to, src, dst, func() (net.Conn, error) {
 		defer p.decided()
-		return p.acceptTCP(r)
+		return p.acceptTCP(r, s.delivered, flowKey{src, dst})
 	}, func() {
 		defer p.decided()
 		r.Complete(true)
@@ -45,14 +45,20 @@ func (s *Server) tcpTarget(dst netip.AddrPort) func(Flow) {
 	return nil
 }
 
-func (p *peer) acceptTCP(r *tcp.ForwarderRequest) (net.Conn, error) {
+func (p *peer) acceptTCP(r *tcp.ForwarderRequest, d *deliveries, key flowKey) (net.Conn, error) {
 	queue := new(waiter.Queue)
 	ep, err := r.CreateEndpoint(queue)
 	r.Complete(err != nil)
+	follows := d.at(key)
 	if err != nil {
+		follows.end()
 		return nil, stackError("answering a connection request", err)
 	}
-	f := &tcpFlow{TCPConn: gonet.NewTCPConn(queue, ep), tracked: tracked{peer: p, abort: ep.Abort}}
+	f := &tcpFlow{TCPConn: gonet.NewTCPConn(queue, ep), endpoint: ep, delivery: follows}
+	f.tracked = tracked{peer: p, abort: func() {
+		ep.Abort()
+		follows.end()
+	}}
 	if err := p.track(&f.tracked); err != nil {
 		return nil, err
 	}
@@ -121,11 +127,21 @@ func (s *Server) isProvider(a netip.Addr) bool { return a == s.inner[0] || a == 
 type tcpFlow struct {
 	*gonet.TCPConn
 	tracked
+	endpoint tcpip.Endpoint
+	delivery *delivery
 }
+
+// Follow implements Follower.
+func (f *tcpFlow) Follow(arrived func(n int), over func()) { f.delivery.follow(arrived, over) }
 
 // Close ends both directions; what was written is still delivered.
 func (f *tcpFlow) Close() error {
 	f.forget()
+	if state := tcp.EndpointState(f.endpoint.State()); state == tcp.StateError || state == tcp.StateClose {
+		f.delivery.end() // the other end is gone
+	} else {
+		f.delivery.closing()
+	}
 	return f.TCPConn.Close()
 }
 

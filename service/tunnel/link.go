@@ -20,14 +20,15 @@ type link struct {
 	endpoint *channel.Endpoint
 	stack    *stack.Stack
 	admit    func(packetHead) bool // which packets the stack may see
+	follows  *deliveries           // nil: nobody asks
 	events   chan tun.Event
 	close    func()
 }
 
 var _ tun.Device = (*link)(nil)
 
-func newLink(mtu int, addrs []netip.Addr, admit func(packetHead) bool) (*link, error) {
-	l := &link{endpoint: channel.New(linkQueue, uint32(mtu), ""), admit: admit, events: make(chan tun.Event)}
+func newLink(mtu int, addrs []netip.Addr, admit func(packetHead) bool, follows *deliveries) (*link, error) {
+	l := &link{endpoint: channel.New(linkQueue, uint32(mtu), ""), admit: admit, follows: follows, events: make(chan tun.Event)}
 	l.endpoint.LinkEPCapabilities = stack.CapabilityRXChecksumOffload // WireGuard has authenticated every packet
 	s, err := newStack(l.endpoint, addrs)
 	if err != nil {
@@ -48,6 +49,9 @@ func (l *link) Read(bufs [][]byte, sizes []int, offset int) (n int, err error) {
 	for packet := l.endpoint.ReadContext(context.Background()); packet != nil; packet = l.endpoint.Read() {
 		sizes[n] = copyPacket(bufs[n][offset:], packet)
 		packet.DecRef()
+		if l.follows != nil {
+			l.follows.sent(bufs[n][offset : offset+sizes[n]])
+		}
 		if n++; n == len(bufs) {
 			break
 		}
@@ -77,6 +81,9 @@ func (l *link) inject(packet []byte) {
 	head, ok := parseHead(packet)
 	if !ok || !l.admit(head) {
 		return
+	}
+	if l.follows != nil {
+		l.follows.received(packet)
 	}
 	p := stack.NewPacketBuffer(stack.PacketBufferOptions{Payload: buffer.MakeWithData(packet)})
 	defer p.DecRef()

@@ -2,40 +2,98 @@ package tunnel
 
 import (
 	"net"
-	"sync/atomic"
+	"sync"
+
+	"gvisor.dev/gvisor/pkg/tcpip"
+	"gvisor.dev/gvisor/pkg/tcpip/adapters/gonet"
 )
 
-// meter counts payload bytes: what a requester's programs sent and got, without headers, acknowledgements and retransmissions.
-type meter struct{ up, down atomic.Uint64 }
-
-// Meter is the payload of all flows so far, in bytes to and from the internet. What went to the provider's inner addresses is not in it. For flows that
-// were read to their end it agrees with the provider's count to the byte.
-func (c *Client) Meter() (up, down uint64) { return c.meter.up.Load(), c.meter.down.Load() }
-
-func (m *meter) read(c net.Conn, b []byte) (int, error) {
-	n, err := c.Read(b)
-	m.down.Add(uint64(n))
-	return n, err
+// meter counts payload bytes that arrived at the other end or here, without headers, acknowledgements and retransmissions; of datagrams all that were sent.
+type meter struct {
+	mu       sync.Mutex
+	up, down uint64
+	streams  map[*meteredStream]struct{}
 }
 
-func (m *meter) write(c net.Conn, b []byte) (int, error) {
-	n, err := c.Write(b)
-	m.up.Add(uint64(n))
-	return n, err
+func newMeter() *meter { return &meter{streams: map[*meteredStream]struct{}{}} }
+
+// Meter is the payload of all flows so far, in bytes to and from the internet: what the provider's end acknowledged, and what arrived here, read by a program
+// or not. What went to the provider's inner addresses is not in it.
+func (c *Client) Meter() (up, down uint64) {
+	m := c.meter
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	down = m.down
+	for s := range m.streams {
+		down += s.waiting()
+	}
+	return m.up, down
 }
 
+func (m *meter) add(up, down int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.up, m.down = m.up+uint64(up), m.down+uint64(down)
+}
+
+// meteredConn is a flow of datagrams.
 type meteredConn struct {
 	net.Conn
 	meter *meter
 }
 
-func (c *meteredConn) Read(b []byte) (int, error)  { return c.meter.read(c.Conn, b) }
-func (c *meteredConn) Write(b []byte) (int, error) { return c.meter.write(c.Conn, b) }
-
-type meteredStream struct {
-	HalfCloser
-	meter *meter
+func (c *meteredConn) Read(b []byte) (int, error) {
+	n, err := c.Conn.Read(b)
+	c.meter.add(0, n)
+	return n, err
 }
 
-func (c *meteredStream) Read(b []byte) (int, error)  { return c.meter.read(c.HalfCloser, b) }
-func (c *meteredStream) Write(b []byte) (int, error) { return c.meter.write(c.HalfCloser, b) }
+func (c *meteredConn) Write(b []byte) (int, error) {
+	n, err := c.Conn.Write(b)
+	c.meter.add(n, 0)
+	return n, err
+}
+
+// meteredStream is a TCP flow.
+type meteredStream struct {
+	*gonet.TCPConn
+	endpoint tcpip.Endpoint
+	delivery *delivery
+	meter    *meter
+}
+
+func (m *meter) follow(conn *gonet.TCPConn, endpoint tcpip.Endpoint, d *delivery) *meteredStream {
+	d.follow(func(n int) { m.add(n, 0) }, func() {})
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	s := &meteredStream{conn, endpoint, d, m}
+	m.streams[s] = struct{}{}
+	return s
+}
+
+// waiting is what arrived and was not read yet.
+func (s *meteredStream) waiting() uint64 {
+	n, err := s.endpoint.GetSockOptInt(tcpip.ReceiveQueueSizeOption)
+	if err != nil {
+		return 0
+	}
+	return uint64(n)
+}
+
+func (s *meteredStream) Read(b []byte) (int, error) {
+	n, err := s.TCPConn.Read(b)
+	s.meter.add(0, n)
+	return n, err
+}
+
+// Close counts what nobody will read: it arrived.
+func (s *meteredStream) Close() error {
+	s.meter.mu.Lock()
+	if _, open := s.meter.streams[s]; open {
+		delete(s.meter.streams, s)
+		s.meter.down += s.waiting()
+	}
+	s.meter.mu.Unlock()
+	s.delivery.closing()
+	return s.TCPConn.Close()
+}

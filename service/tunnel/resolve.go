@@ -84,7 +84,7 @@ func (c *Client) ask(ctx context.Context, via netip.Addr, q dnsmessage.Question)
 func (c *Client) exchange(ctx context.Context, via netip.Addr, network string, server netip.AddrPort, q dnsmessage.Question) (answer dnsmessage.Message, err error) {
 	ctx, cancel := context.WithTimeout(ctx, dnsTimeout)
 	defer cancel()
-	conn, err := c.connect(ctx, via, network, server)
+	conn, err := c.connect(ctx, via, network, server, nil)
 	if err != nil {
 		return answer, err
 	}

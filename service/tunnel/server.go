@@ -41,6 +41,8 @@ type Server struct {
 	port   uint16
 	inner  []netip.Addr // the provider's own: IPv4, IPv6
 
+	delivered *deliveries
+
 	mu       sync.RWMutex
 	peers    map[PublicKey]*peer
 	byInner  map[netip.Addr]*peer
@@ -54,10 +56,10 @@ func Listen(c ServerConfig) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{config: c, inner: []netip.Addr{c.Inner4.Addr().Next(), c.Inner6.Addr().Next()},
+	s := &Server{config: c, inner: []netip.Addr{c.Inner4.Addr().Next(), c.Inner6.Addr().Next()}, delivered: newDeliveries(),
 		peers: map[PublicKey]*peer{}, byInner: map[netip.Addr]*peer{}, services: map[uint16]*listener{},
 		pools: [2]*pool{newPool(c.Inner4), newPool(c.Inner6)}}
-	if s.link, err = newLink(c.MTU, s.inner, s.admit); err != nil {
+	if s.link, err = newLink(c.MTU, s.inner, s.admit, s.delivered); err != nil {
 		return nil, err
 	}
 	if err := s.forwardAll(); err != nil {
