@@ -20,10 +20,11 @@ const (
 	MaxRating        = 1000     // ratings are thousandths
 	MinLeaseSeconds  = 5        // the shortest lease
 	MaxLeaseSeconds  = 31 * 24 * 3600
-	MinInterval      = 1  // seconds of the shortest payment interval
-	MaxInterval      = 60 // seconds of the longest payment interval
-	DefaultInterval  = 15 // seconds of the longest payment interval, where an offer does not say
-	MaxReasonBytes   = 32 // a reason code
+	MinInterval      = 1      // seconds of the shortest payment interval
+	MaxInterval      = 60     // seconds of the longest payment interval
+	DefaultInterval  = 15     // seconds of the longest payment interval, where an offer does not say
+	MaxReasonBytes   = 32     // a reason code
+	MaxLeaves        = 65_536 // leaves of one tranche
 	MaxExitCheckSize = 64 << 10
 
 	// MaxOrderLife bounds the expiry of an order; a live node renews its orders.

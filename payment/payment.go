@@ -1,5 +1,5 @@
 // Package payment is the arithmetic of vouchers: what a deal has cost so far, which voucher is due next, whether a voucher is
-// good, and when to stop serving. It is pure: whole numbers only, times and meters are arguments.
+// good, what a tranche covers, and when to stop serving. It is pure: whole numbers only, times and meters are arguments.
 //
 // A deal costs addresses × seconds since connected × PricePerSecond, plus GiB × PricePerGiB for the payload bytes of both
 // directions. Time is prepaid in growing intervals; traffic is paid after it flowed, before it reaches a small floor. So the
