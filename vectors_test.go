@@ -13,6 +13,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/lab/actor"
+	"github.com/ipsx/ipsx/payment"
 )
 
 var update = flag.Bool("update", false, "write testdata/vectors.json anew")
@@ -21,10 +22,11 @@ const vectorsFile = "testdata/vectors.json"
 
 // vectors is the file that Go, Solidity and TypeScript hold their hashes and signatures against.
 type vectors struct {
-	Domain  vectorDomain  `json:"domain"`
-	Vectors []vector      `json:"vectors"`
-	Lanes   []vectorLane  `json:"lanes"`
-	Actors  []vectorActor `json:"actors"`
+	Domain   vectorDomain    `json:"domain"`
+	Vectors  []vector        `json:"vectors"`
+	Lanes    []vectorLane    `json:"lanes"`
+	Tranches []vectorTranche `json:"tranches"`
+	Actors   []vectorActor   `json:"actors"`
 }
 
 type vectorDomain struct {
@@ -194,7 +196,7 @@ func typeName(m ipsx.Message) string {
 }
 
 func makeVectors(t *testing.T) vectors {
-	file := vectors{Domain: vectorDomain{home, home.Separator()}}
+	file := vectors{Domain: vectorDomain{home, home.Separator()}, Tranches: sampleTranches(t)}
 	for _, s := range samples() {
 		digest := home.Digest(s.message)
 		file.Vectors = append(file.Vectors, vector{
@@ -240,6 +242,11 @@ func TestVectorsReadBack(t *testing.T) {
 		signer := must[ipsx.Address](t)(ipsx.Recover(file.Domain.Digest(m), v.Signature))
 		if m.StructHash() != v.StructHash || file.Domain.Digest(m) != v.Digest || signer != v.Signer {
 			t.Errorf("vector %d (%s) reads back as another message", i, v.Type)
+		}
+	}
+	for i, c := range file.Tranches {
+		if err := payment.VerifyPath(c.Root, c.Sum, c.Leaves[c.Leaf], c.Path); err != nil {
+			t.Errorf("tranche %d: %v", i, err)
 		}
 	}
 }

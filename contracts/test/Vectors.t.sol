@@ -14,6 +14,11 @@ contract VectorsTest is Base {
         bytes signature;
     }
 
+    struct Node {
+        bytes32 hash;
+        uint256 sum;
+    }
+
     string private json = vm.readFile("../testdata/vectors.json");
     bytes32 private signed = vm.parseJsonBytes32(json, ".domain.separator"); // of the domain that Go signed for
     mapping(bytes32 typeName => uint256) private seen;
@@ -51,6 +56,68 @@ contract VectorsTest is Base {
             vm.assertEq(id, wordAt(path, ".id"), path);
         }
         vm.assertTrue(count > 0, "no lanes");
+    }
+
+    function test_tranches() public view {
+        uint256 count = 0;
+        for (; vm.keyExistsJson(json, entry("tranches", count)); ++count) {
+            string memory path = entry("tranches", count);
+            Node[] memory leaves = leavesAt(path);
+            checkRoot(path, climb(path, leaves[uintAt(path, ".leaf")]));
+            checkRoot(path, top(leaves));
+        }
+        vm.assertTrue(count > 0, "no tranches");
+    }
+
+    function checkRoot(string memory path, Node memory node) private view {
+        vm.assertEq(node.hash, wordAt(path, ".root"), path);
+        vm.assertEq(node.sum, uintAt(path, ".sum"), path);
+    }
+
+    function climb(string memory path, Node memory node) private view returns (Node memory) {
+        for (uint256 i = 0; vm.keyExistsJson(json, string.concat(path, entry("path", i))); ++i) {
+            string memory step = string.concat(path, entry("path", i));
+            node = join(node, Node(wordAt(step, ".hash"), uintAt(step, ".sum")));
+        }
+        return node;
+    }
+
+    /// @dev The root over all leaves: a node without a sibling moves up unchanged.
+    function top(Node[] memory level) private pure returns (Node memory) {
+        if (level.length == 1) return level[0];
+        Node[] memory next = new Node[]((level.length + 1) / 2);
+        for (uint256 i = 0; i < level.length; i += 2) {
+            next[i / 2] = i + 1 < level.length ? join(level[i], level[i + 1]) : level[i];
+        }
+        return top(next);
+    }
+
+    function join(Node memory a, Node memory b) private pure returns (Node memory) {
+        (Node memory left, Node memory right) = a.hash < b.hash ? (a, b) : (b, a);
+        return Node(keccak256(abi.encode(left.hash, left.sum, right.hash, right.sum)), a.sum + b.sum);
+    }
+
+    function leavesAt(string memory path) private view returns (Node[] memory leaves) {
+        uint256 count = 0;
+        while (vm.keyExistsJson(json, string.concat(path, entry("leaves", count)))) ++count;
+        leaves = new Node[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            leaves[i] = leafAt(string.concat(path, entry("leaves", i)));
+        }
+    }
+
+    function leafAt(string memory path) private view returns (Node memory) {
+        uint96 allotment = uint96(uintAt(path, ".allotment"));
+        bytes32 hash = keccak256(
+            abi.encode(
+                addressAt(path, ".payee"),
+                addressAt(path, ".signer"),
+                uint64(uintAt(path, ".number")),
+                allotment,
+                keccak256("IPSX leaf")
+            )
+        );
+        return Node(hash, allotment);
     }
 
     function check(string memory path) private {
