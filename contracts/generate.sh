@@ -17,7 +17,8 @@ for contract in IPSXToken Centralizer AccessManager; do
 	' "out/$contract.sol/$contract.json" "$scratch"
 	file=$bindings/$(echo "$contract" | tr '[:upper:]' '[:lower:]').go
 	# The alias keeps the return types of the two eip712Domain methods apart; the bindings share one package.
-	(cd .. && go tool -modfile=tools/go.mod abigen --v2 --pkg bindings --type "$contract" --alias "eip712Domain=domainOf$contract" --abi "$scratch/abi" --bin "$scratch/bin") >"$file"
-	gofmt -w "$file"
+	(cd .. && go tool -modfile=tools/go.mod abigen --v2 --pkg bindings --type "$contract" --alias "eip712Domain=domainOf$contract" --abi "$scratch/abi" --bin "$scratch/bin") >"$scratch/go"
+	gofmt "$scratch/go" >"$scratch/formatted"
+	mv "$scratch/formatted" "$file" # whole or not at all, for those who build meanwhile
 	rm -r "$scratch"
 done
