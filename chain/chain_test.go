@@ -14,7 +14,7 @@ import (
 	"github.com/ipsx/ipsx/lab/actor"
 )
 
-// The cast: Alice provides, Bob requests, Carol is Bob's delegate, Mallory cheats; Dev deploys and has all tokens at first.
+// The cast: Alice provides, Bob requests, Carol is Bob's delegate, Mallory cheats; Dev deploys and buys all tokens on sale.
 var (
 	alice    = actor.Named("alice")
 	bob      = actor.Named("bob")
@@ -69,7 +69,9 @@ func onDevchain(t *testing.T) network {
 func onAnvil(t *testing.T) (network, *chaintest.Anvil) {
 	t.Helper()
 	a := chaintest.StartAnvil(t, cast...)
+	a.Do("anvil_setBlockTimestampInterval", 1) // a second a block, as on a devchain, brings the sale to its first stage
 	d := chaintest.Must[chain.Deployment](t)(chain.Deploy(ctxOf(t), a.URL, dev, treasury.Address()))
+	a.Do("anvil_removeBlockTimestampInterval")
 	advance := func(d time.Duration) {
 		a.Do("evm_increaseTime", hexutil.EncodeUint64(uint64(d/time.Second)))
 		a.Do("evm_mine")

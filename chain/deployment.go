@@ -1,23 +1,21 @@
 package chain
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ipsx/ipsx"
-	"github.com/ipsx/ipsx/chain/internal/bindings"
 )
 
 // Deployment says where the contracts are. Its JSON form is what operators publish.
 type Deployment struct {
 	ChainID     uint64       `json:"chainId"`
 	Token       ipsx.Address `json:"token"`
+	Sale        ipsx.Address `json:"sale"` // the TokenSale that created the token
 	Centralizer ipsx.Address `json:"centralizer"`
-	Authority   ipsx.Address `json:"authority"` // the AccessManager that schedules commission and treasury
+	Authority   ipsx.Address `json:"authority"` // the AccessManager that schedules commission and treasury and opens the sale
 	Block       uint64       `json:"block"`     // where the Centralizer was deployed; it has no earlier event
 }
 
@@ -68,33 +66,4 @@ func replaceFile(path string, content []byte) error {
 		return errors.Join(err, os.Remove(draft.Name()))
 	}
 	return nil
-}
-
-// Deploy puts the contracts on the chain behind url, in three transactions of the deployer, who gets the whole supply of the
-// token and administers the authority. The treasury gets the commission.
-func Deploy(ctx context.Context, url string, deployer ipsx.Signer, treasury ipsx.Address) (Deployment, error) {
-	c, err := connect(ctx, url)
-	if err != nil {
-		return Deployment{}, err
-	}
-	defer c.Close()
-	d, admin := Deployment{ChainID: c.chainID.Uint64()}, deployer.Address()
-	if d.Token, _, err = c.create(ctx, deployer, bindings.IPSXTokenMetaData.Bin, c.token.PackConstructor(admin)); err != nil {
-		return d, err
-	}
-	if d.Authority, _, err = c.create(ctx, deployer, bindings.AccessManagerMetaData.Bin, bindings.NewAccessManager().PackConstructor(admin)); err != nil {
-		return d, err
-	}
-	arguments := c.centralizer.PackConstructor(d.Token, treasury, d.Authority)
-	d.Centralizer, d.Block, err = c.create(ctx, deployer, bindings.CentralizerMetaData.Bin, arguments)
-	return d, err
-}
-
-// create deploys one contract and tells its address and block.
-func (c *conn) create(ctx context.Context, by ipsx.Signer, code string, arguments []byte) (ipsx.Address, uint64, error) {
-	receipt, err := c.transact(ctx, by, call{data: append(common.FromHex(code), arguments...)})
-	if err != nil {
-		return ipsx.Address{}, 0, err
-	}
-	return receipt.ContractAddress, receipt.BlockNumber.Uint64(), nil
 }

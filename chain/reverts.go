@@ -32,6 +32,7 @@ var reverts = map[string]advice{
 	"BadCumulative":             {ipsx.CodeConflict, "agree on an amount between what was claimed and the cap"},
 	"NotAgreedByPayee":          {ipsx.CodeSignature, "the payee or its delegate must sign this lane and amount"},
 	"NotAgreedByPayer":          {ipsx.CodeSignature, "the payer or the lane's signer must sign this lane and amount"},
+	"TooLate":                   {ipsx.CodeExpired, "let it begin later"},
 	"TooEarly":                  {ipsx.CodeConflict, "wait until then, or close it with both signatures"},
 	"CommissionTooHigh":         {ipsx.CodeInvalid, "stay below the cap"},
 	"AccessManagedUnauthorized": {ipsx.CodeForbidden, "only the authority's role may do this"},
@@ -59,7 +60,8 @@ func revertError(data []byte) *ipsx.Error {
 
 // revertText gives a custom error's name, and its call form with named arguments.
 func revertText(data []byte) (name, text string) {
-	for _, contract := range []abi.ABI{bindings.NewCentralizer().GetABI(), bindings.NewIPSXToken().GetABI(), bindings.NewAccessManager().GetABI()} {
+	for _, contract := range []abi.ABI{bindings.NewCentralizer().GetABI(), bindings.NewIPSXToken().GetABI(), bindings.NewTokenSale().GetABI(),
+		bindings.NewClaimPool().GetABI(), bindings.NewAccessManager().GetABI()} {
 		if len(data) < 4 {
 			break
 		}

@@ -29,8 +29,8 @@ type Options struct {
 	Dir string
 	// Port of 127.0.0.1 for JSON-RPC; 0 picks a free one.
 	Port int
-	// Dev owns all ether and all tokens at first; it deploys the contracts and fills the faucet. A folder belongs to the dev
-	// account that it was made with.
+	// Dev owns all ether at first and buys all tokens on sale, 900,000,000 IPSX; it deploys the contracts and fills the faucet. A
+	// folder belongs to the dev account that it was made with.
 	Dev ipsx.Signer
 	// Treasury gets the commission; zero means the dev account. It is fixed when the contracts are deployed.
 	Treasury ipsx.Address

@@ -43,6 +43,7 @@ abstract contract Base {
     function setUp() public virtual {
         vm.warp(START);
         token = new IPSXToken(address(this));
+        token.complete();
         authority = new AccessManager(address(this));
         centralizer = new Centralizer(token, treasury.wallet, address(authority));
         separator = centralizer.domainSeparator();
