@@ -121,11 +121,12 @@ func (c *conn) fields(ctx context.Context, from ipsx.Address, do call) (*types.D
 	}, err
 }
 
-// await polls for the receipt until ctx ends.
+// await polls for the receipt until ctx ends. An endpoint can know a receipt a moment before its newest block is the receipt's; what
+// comes next is read from the newest block, so await waits for both.
 func (c *conn) await(ctx context.Context, tx *types.Transaction) (*types.Receipt, error) {
 	for pause := firstPoll; ; pause = min(pause*3/2, slowPoll) {
 		receipt, err := c.eth.TransactionReceipt(ctx, tx.Hash())
-		if err == nil {
+		if err == nil && c.reached(ctx, receipt.BlockNumber) {
 			return receipt, nil
 		}
 		if errors.Is(err, ethereum.NotFound) && pause > 50*time.Millisecond {
@@ -140,6 +141,12 @@ func (c *conn) await(ctx context.Context, tx *types.Transaction) (*types.Receipt
 		case <-time.After(pause):
 		}
 	}
+}
+
+// reached says whether the newest block is that number's or a later one.
+func (c *conn) reached(ctx context.Context, number *big.Int) bool {
+	head, err := c.eth.BlockNumber(ctx)
+	return err == nil && head >= number.Uint64()
 }
 
 // sendAgain sends a transaction that the endpoint no longer knows, as after its restart or a reorganisation. It fails only
