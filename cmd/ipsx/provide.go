@@ -35,6 +35,8 @@ func (a *app) provideCommand() *cobra.Command {
 		Short: "Rent out addresses of this machine until Ctrl-C",
 		Long: "Offers the addresses on the exchange, serves the deals that are matched, takes vouchers by the second and settles them on chain.\n" +
 			"A lease never reaches this machine, its networks, private or other special addresses; --allow-destination opens one address and port more.\n\n" +
+			"Several nodes can serve one wallet, each with a --data-dir and addresses of its own. They do not know each other's vouchers: a requester that cheats can pay\n" +
+			"two of them with the same ones, so where requesters are strangers give each node a wallet of its own.\n\n" +
 			"With --json: one object {kind, deal, status, amount} for each thing that happens, sums in wei.",
 		Example: "  ipsx provide --address 198.51.100.7 --country DE --kind residential --price \"0.00002 IPSX\"\n" +
 			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter",

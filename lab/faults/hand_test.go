@@ -36,21 +36,11 @@ type hand struct {
 // rentByHand goes as far as the exit check.
 func (w *world) rentByHand(name string, seconds uint32) *hand {
 	w.t.Helper()
-	client, _, key := w.dial(name, link{funds: ipsx.IPSX(1)})
-	h := &hand{w: w, client: client, key: key, tunnel: tunnel.NewKey()}
+	h := w.hand(name)
 	ctx, cancel := context.WithTimeout(w.t.Context(), 20*time.Second)
 	defer cancel()
 	hellos := h.listen(ctx)
-	request := order(seconds).Request
-	request.Signer, request.TunnelKey = key.Address(), ipsx.Hash(h.tunnel.Public())
-	request.Nonce, request.Expiry = uint64(time.Now().UnixNano()), time.Now().Add(time.Minute).Unix()
-	result := must[ipsx.OrderResult](w.t)(client.Request(ctx, request))
-	if len(result.Deals) != 1 {
-		w.t.Fatalf("%s got %d deals: %+v", name, len(result.Deals), result.NoMatch)
-	}
-	h.deal = result.Deals[0].Deal.Message
-	h.hash = client.Terms().Domain.Digest(h.deal)
-	h.lane = ipsx.Lane{Payer: key.Address(), Payee: h.deal.Provider, Signer: key.Address(), Number: uint64(time.Now().UnixNano())}
+	h.match(ctx, name, seconds)
 	channel := pair.NewChannel(h.hash, ipsx.RequesterRole, h.tunnel.Bytes(), h.deal.ProviderKey, 0, 0)
 	for h.hello.MTU == 0 {
 		select {
@@ -64,6 +54,27 @@ func (w *world) rentByHand(name string, seconds uint32) *hand {
 	}
 	h.connect(ctx)
 	return h
+}
+
+func (w *world) hand(name string) *hand {
+	w.t.Helper()
+	client, _, key := w.dial(name, link{funds: ipsx.IPSX(1)})
+	return &hand{w: w, client: client, key: key, tunnel: tunnel.NewKey()}
+}
+
+// match requests one address and takes the deal.
+func (h *hand) match(ctx context.Context, name string, seconds uint32) {
+	h.w.t.Helper()
+	request := order(seconds).Request
+	request.Signer, request.TunnelKey = h.key.Address(), ipsx.Hash(h.tunnel.Public())
+	request.Nonce, request.Expiry = uint64(time.Now().UnixNano()), time.Now().Add(time.Minute).Unix()
+	result := must[ipsx.OrderResult](h.w.t)(h.client.Request(ctx, request))
+	if len(result.Deals) != 1 {
+		h.w.t.Fatalf("%s got %d deals: %+v", name, len(result.Deals), result.NoMatch)
+	}
+	h.deal = result.Deals[0].Deal.Message
+	h.hash = h.client.Terms().Domain.Digest(h.deal)
+	h.lane = ipsx.Lane{Payer: h.key.Address(), Payee: h.deal.Provider, Signer: h.key.Address(), Number: uint64(time.Now().UnixNano())}
 }
 
 // listen collects the sealed messages; it follows the events when it returns.

@@ -1,6 +1,7 @@
 package faults
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net"
@@ -106,11 +107,12 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// link says how an actor reaches the world; zero fields: directly.
+// link says how an actor reaches the world, and with what; zero fields: directly, and anew.
 type link struct {
 	exchange string // URL
 	chain    *chain.Client
 	funds    ipsx.Amount
+	dir      string // a provider's data
 }
 
 func (w *world) dial(name string, l link) (*sdk.Client, *chain.Client, *wallet.Key) {
@@ -157,8 +159,8 @@ func (w *world) provide(name string, l link, price int64, addresses ...provider.
 	w.t.Helper()
 	l.funds = ipsx.Wei(1) // and ether with it
 	client, blocks, key := w.dial(name, l)
-	a := &providing{wallet: key.Address(), events: make(chan provider.Event, 4096)}
-	a.node = must[*provider.Provider](w.t)(provider.Open(provider.Config{Client: client, Chain: blocks, Key: key, Dir: filepath.Join(w.t.TempDir(), name), Addresses: addresses,
+	a := &providing{wallet: key.Address(), dir: cmp.Or(l.dir, filepath.Join(w.t.TempDir(), name)), events: make(chan provider.Event, 4096)}
+	a.node = must[*provider.Provider](w.t)(provider.Open(provider.Config{Client: client, Chain: blocks, Key: key, Dir: a.dir, Addresses: addresses,
 		Terms: terms(price), Endpoints: []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:0")}, Allow: []netip.AddrPort{w.site.addr()},
 		Notify: func(e provider.Event) { a.events <- e }}))
 	ctx, stop := context.WithCancel(context.WithoutCancel(w.t.Context()))

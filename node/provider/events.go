@@ -8,8 +8,8 @@ import (
 	"github.com/ipsx/ipsx/sdk"
 )
 
-// follow takes what the exchange tells. What happened while nobody followed is made up for: deals of an earlier run are failed, since their
-// tunnels are gone.
+// follow takes what the exchange tells of the wallet. What happened while nobody followed is made up for: deals of an earlier run are failed, since
+// their tunnels are gone. Deals of other nodes of the wallet are left to them.
 func (p *Provider) follow(ctx context.Context) error {
 	go p.failOld(ctx)
 	for event, err := range p.config.Client.Events(ctx, 0) {
@@ -24,9 +24,7 @@ func (p *Provider) follow(ctx context.Context) error {
 func (p *Provider) handle(ctx context.Context, event ipsx.Event) {
 	switch {
 	case event.Type == ipsx.EventProposal && event.Proposal != nil:
-		if event.Proposal.Deal.Message.Provider == p.config.Client.Wallet() {
-			p.running.Go(func() { p.propose(ctx, *event.Proposal) })
-		}
+		p.running.Go(func() { p.propose(ctx, *event.Proposal) })
 	case event.Type == ipsx.EventMessage && event.Message != nil:
 		p.running.Go(func() { p.message(ctx, *event.Message) })
 	case event.Deal != nil && !event.Deal.Status.Live():
@@ -37,7 +35,7 @@ func (p *Provider) handle(ctx context.Context, event ipsx.Event) {
 		if l := p.lease(event.Deal.Hash); l != nil {
 			l.stop(event.Deal.Reason)
 		}
-	case event.Type == ipsx.EventDeal && event.Deal != nil && event.Deal.Status == ipsx.DealProposed:
+	case event.Type == ipsx.EventDeal && event.Deal != nil && event.Deal.Status == ipsx.DealProposed && p.concerns(event.Deal.Deal):
 		p.running.Go(func() { p.fetch(ctx, event.Deal.Hash) }) // a booking whose time has come
 	}
 }
@@ -52,17 +50,20 @@ func (p *Provider) fetch(ctx context.Context, deal ipsx.Hash) {
 		p.config.Log.Warn("a proposal cannot be read", "deal", deal, "error", err)
 		return
 	}
-	if proposal.Deal.Message.Provider == p.config.Client.Wallet() {
-		p.propose(ctx, proposal)
-	}
+	p.propose(ctx, proposal)
+}
+
+// concerns says whether a deal is this node's to answer: it is under its tunnel key, or under one of an earlier run.
+func (p *Provider) concerns(deal ipsx.Deal) bool {
+	return deal.Provider == p.config.Client.Wallet() && (deal.ProviderKey == ipsx.Hash(p.key.Public()) || p.keys.has(deal.ProviderKey))
 }
 
 // failOld tells the exchange that the tunnels of an earlier run are gone.
 func (p *Provider) failOld(ctx context.Context) {
 	for {
-		page, err := p.config.Client.Deals(ctx, ipsx.DealFilter{Live: true, Limit: ipsx.MaxPage})
+		deals, err := p.liveDeals(ctx)
 		if err == nil {
-			for _, view := range page.Deals {
+			for _, view := range deals {
 				p.failOne(view)
 			}
 			return
@@ -75,9 +76,25 @@ func (p *Provider) failOld(ctx context.Context) {
 	}
 }
 
+// liveDeals reads all pages before one deal is failed: each that ends moves those behind it up, and some would fall between two pages.
+func (p *Provider) liveDeals(ctx context.Context) (deals []ipsx.DealView, err error) {
+	filter := ipsx.DealFilter{Live: true, Limit: ipsx.MaxPage}
+	for {
+		page, err := p.config.Client.Deals(ctx, filter)
+		if err != nil {
+			return nil, err
+		}
+		deals = append(deals, page.Deals...)
+		if page.Next == "" {
+			return deals, nil
+		}
+		filter.Cursor = page.Next
+	}
+}
+
 func (p *Provider) failOne(view ipsx.DealView) {
 	booked := view.Status == ipsx.DealBooked
-	if booked || view.Deal.Provider != p.config.Client.Wallet() || view.Deal.ProviderKey == ipsx.Hash(p.key.Public()) {
+	if booked || view.Deal.Provider != p.config.Client.Wallet() || !p.keys.has(view.Deal.ProviderKey) {
 		return
 	}
 	s := ipsx.Status{Deal: view.Hash, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusFailed, Reason: ipsx.ReasonRestarted, At: time.Now().Unix()}

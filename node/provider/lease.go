@@ -68,10 +68,13 @@ type reading struct {
 	bytes uint64
 }
 
-// propose serves a deal, or declines it and says why.
+// propose serves a deal, or declines it and says why. Another node of the wallet answers for its own deals.
 func (p *Provider) propose(ctx context.Context, proposal ipsx.Proposal) {
-	domain, deal := p.domain, proposal.Deal.Message
-	hash := domain.Digest(deal)
+	deal := proposal.Deal.Message
+	if !p.concerns(deal) {
+		return
+	}
+	hash := p.domain.Digest(deal)
 	if p.lease(hash) != nil || deal.Start > time.Now().Add(ipsx.BookingLead).Unix() {
 		return // known, or booked: its own event comes when it is time
 	}
@@ -100,8 +103,8 @@ func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error)
 	if err := proposal.Verify(p.domain, p.config.Client.Terms().Exchange, time.Now().Unix()); err != nil {
 		return nil, err
 	}
-	if deal.Provider != p.config.Client.Wallet() || deal.ProviderKey != ipsx.Hash(p.key.Public()) {
-		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the deal is for another provider, or for a tunnel key of an earlier run")
+	if deal.ProviderKey != ipsx.Hash(p.key.Public()) {
+		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the deal is for a tunnel key of an earlier run")
 	}
 	if deal.Clearer != (ipsx.Address{}) {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this provider takes direct lanes only")

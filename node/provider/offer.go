@@ -77,6 +77,9 @@ func (p *Provider) placeOffer(ctx context.Context) error {
 	slices.SortFunc(offer.Prefixes, netip.Prefix.Compare)
 	now := time.Now()
 	offer.Expiry, offer.Nonce = now.Add(offerLife).Unix(), uint64(now.UnixMicro())
+	if err := p.keys.remember(offer.TunnelKey, offer.Expiry); err != nil {
+		return err
+	}
 	result, err := p.config.Client.Offer(ctx, offer)
 	if err != nil {
 		return err

@@ -1,9 +1,12 @@
 // Package provider is the app of somebody who rents addresses out: it offers them on an exchange, serves the deals that are matched, takes
 // vouchers, and settles them on chain.
 //
-// Serve runs it all for one wallet: one tunnel server for every deal, an egress exit per leased address, and one goroutine per running
+// Serve runs it all for one node of a wallet: one tunnel server for every deal, an egress exit per leased address, and one goroutine per running
 // deal that stops the traffic when the cover runs out. What must not be lost, the best voucher of every lane, is on the disk before the
 // service that it buys is given; so after kill -9 a new start settles what was earned.
+//
+// Several nodes can serve one wallet, each with a data folder of its own, which remembers the tunnel keys that it offered: a node answers for deals under
+// those, and leaves others alone. It knows only the vouchers that it took itself, so a requester that cheats can pay two nodes of a wallet with the same ones.
 //
 // Key advice: only what the chain says counts as cover. A voucher is taken after the provider itself has read the reservation behind it.
 package provider
@@ -34,7 +37,7 @@ type Config struct {
 	Client *sdk.Client // of the exchange, for the provider's wallet
 	Chain  *chain.Client
 	Key    ipsx.Signer // sends the claims, and signs closes for the provider
-	Dir    string      // where vouchers are kept; one process at a time
+	Dir    string      // where vouchers and tunnel keys are remembered; one process at a time
 
 	Addresses []Address
 	Terms     ipsx.Offer // the offer, without exchange, provider, prefixes, keys, endpoints, expiry and nonce
@@ -79,6 +82,7 @@ type Provider struct {
 	key      tunnel.PrivateKey
 	server   *tunnel.Server
 	lanes    *lanes
+	keys     *keys // of earlier runs
 	reporter *report.Reporter
 	exit     netip.AddrPort // the exchange's exit check
 	own      func() []netip.Prefix
@@ -111,6 +115,10 @@ func Open(c Config) (*Provider, error) {
 		return nil, err
 	}
 	if p.unlock, err = lock(c.Dir); err != nil {
+		return nil, err
+	}
+	if p.keys, err = openKeys(c.Dir, time.Now().Unix()); err != nil {
+		p.unlock()
 		return nil, err
 	}
 	p.own = egress.OwnNetworks(publicHosts(c.Addresses)...)
