@@ -89,7 +89,7 @@ func (x *Exchange) sequence() {
 	for ok := true; ok; {
 		select {
 		case s := <-x.queue:
-			ok = x.commit(x.gather(s))
+			ok = x.take(s)
 		case <-timer.C:
 			ok = x.tick()
 		case done := <-x.wake:
@@ -108,7 +108,7 @@ func (x *Exchange) drain() {
 	for {
 		select {
 		case s := <-x.queue:
-			if !x.commit(x.gather(s)) {
+			if !x.take(s) {
 				return
 			}
 		default:
@@ -117,18 +117,31 @@ func (x *Exchange) drain() {
 	}
 }
 
-// gather takes whatever waits behind the first submission, as much as goes into one message.
-func (x *Exchange) gather(first *submission) []*submission {
-	group, size := []*submission{first}, len(first.raw)
-	for len(group) < maxGroup && size < groupBytes-2*ipsx.MaxOrderBytes {
-		select {
-		case s := <-x.queue:
-			group, size = append(group, s), size+len(s.raw)
-		default:
-			return group
-		}
+// take commits a submission with whatever waits behind it, in as many messages as that needs.
+func (x *Exchange) take(first *submission) (ok bool) {
+	for ok = true; ok && first != nil; {
+		var group []*submission
+		group, first = x.gather(first)
+		ok = x.commit(group)
 	}
-	return group
+	return ok
+}
+
+// gather takes whatever waits behind the first submission, as much as goes into one message. What came and did not fit is next.
+func (x *Exchange) gather(first *submission) (group []*submission, next *submission) {
+	group, size := []*submission{first}, len(first.raw)
+	for len(group) < maxGroup {
+		select {
+		case next = <-x.queue:
+		default:
+			return group, nil
+		}
+		if size += len(next.raw); size > groupBytes {
+			return group, next
+		}
+		group = append(group, next)
+	}
+	return group, nil
 }
 
 // tick logs that time passed, when something is due.
@@ -177,16 +190,24 @@ func (x *Exchange) commit(group []*submission) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), appendLimit)
 	defer cancel()
 	position, err := x.journal.Append(ctx, batch)
+	if ipsx.IsCode(err, ipsx.CodeTooLarge) { // without effect on the log
+		refuse(group, err)
+		return true
+	}
 	if err != nil {
-		for _, s := range group {
-			s.done <- answer{failure: ipsx.Errorf(ipsx.CodeUnavailable, "the exchange's log failed: %w", err).WithFix("repeat the same order when it is back")}
-		}
+		refuse(group, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange's log failed: %w", err).WithFix("repeat the same order when it is back"))
 		return x.fail(err)
 	}
 	for i, outcome := range x.apply(position, batch.At, commands) {
 		group[i].done <- answer{Outcome: outcome, position: position, at: batch.At}
 	}
 	return true
+}
+
+func refuse(group []*submission, failure error) {
+	for _, s := range group {
+		s.done <- answer{failure: failure}
+	}
 }
 
 func (x *Exchange) fail(err error) bool {
