@@ -65,6 +65,28 @@ func TestMessagesAreLimited(t *testing.T) {
 	n.refused(send(9, 10), ipsx.CodeTransition)
 }
 
+// Mallory floods a deal that she does not pay, to drown its provider in news.
+func TestStatusesAreLimited(t *testing.T) {
+	n := open(t)
+	a, m := n.dial(alice), n.dial(mallory)
+	n.place(a, n.offer("127.0.1.0/31", 100))
+	deal, other := hashOf(n.match(m, "first")), hashOf(n.match(m, "second"))
+	n.says(a, deal, ipsx.ProviderRole, 1, ipsx.StatusReady, ipsx.DealReady)
+	n.says(m, deal, ipsx.RequesterRole, 1, ipsx.StatusConnected, ipsx.DealActive)
+	var err error
+	seq := uint64(2)
+	for ; err == nil && seq < 500; seq++ {
+		_, err = n.say(m, deal, ipsx.RequesterRole, seq, ipsx.StatusUsing)
+	}
+	n.refused(err, ipsx.CodeRateLimited)
+	if seq < 10 {
+		t.Errorf("only %d statuses were taken", seq)
+	}
+	n.says(a, deal, ipsx.ProviderRole, 2, ipsx.StatusServing, ipsx.DealActive) // Alice has limits of her own
+	n.says(a, other, ipsx.ProviderRole, 1, ipsx.StatusReady, ipsx.DealReady)   // and so has each deal
+	n.says(m, other, ipsx.RequesterRole, 1, ipsx.StatusConnected, ipsx.DealActive)
+}
+
 func TestOldMessagesAreNotDelivered(t *testing.T) {
 	n := open(t)
 	a, b := n.dial(alice), n.dial(bob)

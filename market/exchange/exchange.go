@@ -77,7 +77,8 @@ type Exchange struct {
 	notary   *notary
 	epochs   *epochs
 	feeds    *feeds
-	limits   *limits
+	messages *limits
+	statuses *limits
 	exit     *http.Server
 	exitHost string
 
@@ -102,7 +103,8 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	}
 	x := &Exchange{
 		config: config, address: config.Key.Address(), notary: notary,
-		epochs: newEpochs(config.Chain, config.Now), feeds: newFeeds(), limits: newLimits(),
+		epochs: newEpochs(config.Chain, config.Now), feeds: newFeeds(),
+		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst),
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
 		closing: make(chan struct{}), stopped: make(chan struct{}),
 	}

@@ -9,9 +9,12 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
+// What each side of a deal may send: relayed messages, and statuses. A lease says much at its begin; then periodic words that are one too many are not missed.
 const (
 	messagesPerSecond = 20
 	messageBurst      = 64
+	statusesPerSecond = 4
+	statusBurst       = 16
 )
 
 // Relay passes a sealed message to the sender's partner in a live deal. It is not logged: a partner that is away gets it when it is back within
@@ -27,33 +30,37 @@ func (x *Exchange) Relay(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) e
 	if err := authentic(ctx, x, m, deal.Deal.Party(m.Message.Role)); err != nil {
 		return err
 	}
-	if !x.limits.allow(m.Message) {
+	if !x.messages.allow(deal.Hash, m.Message.Role) {
 		return ipsx.Errorf(ipsx.CodeRateLimited, "more than %d messages per second on one deal", messagesPerSecond).WithFix("send fewer, or wait a second")
 	}
 	x.feeds.relay(deal.Deal.Party(m.Message.Role.Partner()), m, x.config.Now())
 	return nil
 }
 
-// limits holds how fast each side of each live deal may send.
+// limits holds how fast each side of each live deal may send one kind of thing. Who still speaks of a deal that is over stays in it, as the deal does.
 type limits struct {
-	mu sync.Mutex
-	of map[ipsx.Hash]map[ipsx.Role]*rate.Limiter
+	perSecond rate.Limit
+	burst     int
+	mu        sync.Mutex
+	of        map[ipsx.Hash]map[ipsx.Role]*rate.Limiter
 }
 
-func newLimits() *limits { return &limits{of: map[ipsx.Hash]map[ipsx.Role]*rate.Limiter{}} }
+func newLimits(perSecond rate.Limit, burst int) *limits {
+	return &limits{perSecond: perSecond, burst: burst, of: map[ipsx.Hash]map[ipsx.Role]*rate.Limiter{}}
+}
 
-func (l *limits) allow(m ipsx.PairMessage) bool {
+func (l *limits) allow(deal ipsx.Hash, role ipsx.Role) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	sides := l.of[m.Deal]
+	sides := l.of[deal]
 	if sides == nil {
 		sides = map[ipsx.Role]*rate.Limiter{}
-		l.of[m.Deal] = sides
+		l.of[deal] = sides
 	}
-	if sides[m.Role] == nil {
-		sides[m.Role] = rate.NewLimiter(messagesPerSecond, messageBurst)
+	if sides[role] == nil {
+		sides[role] = rate.NewLimiter(l.perSecond, l.burst)
 	}
-	return sides[m.Role].Allow()
+	return sides[role].Allow()
 }
 
 // forget drops the limits of a deal that is over.

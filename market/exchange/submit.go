@@ -52,6 +52,9 @@ func (x *Exchange) SubmitStatus(ctx context.Context, s ipsx.Signed[ipsx.Status])
 	if err == nil {
 		err = authentic(ctx, x, s, deal.Deal.Party(s.Message.Role))
 	}
+	if err == nil && !x.statuses.allow(deal.Hash, s.Message.Role) {
+		err = ipsx.Errorf(ipsx.CodeRateLimited, "more than %d statuses per second on one deal", statusesPerSecond).WithFix("send fewer: the newest replaces those before; or wait a second")
+	}
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}

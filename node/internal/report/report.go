@@ -27,7 +27,7 @@ const (
 )
 
 // Reporter delivers a node's statuses to the exchange, in order and as long as it takes, without holding up the service. A periodic status that a newer
-// one of the same deal follows is not sent.
+// one of the same deal follows is not sent, nor one again that came too soon for the exchange.
 type Reporter struct {
 	exchange Exchange
 	log      *slog.Logger
@@ -124,7 +124,11 @@ func (r *Reporter) deliver(ctx context.Context, s ipsx.Signed[ipsx.Status]) {
 		switch ipsx.CodeOf(err) {
 		case "", ipsx.CodeReplayed:
 			return
-		case ipsx.CodeUnavailable, ipsx.CodeRateLimited, ipsx.CodeInternal:
+		case ipsx.CodeRateLimited:
+			if periodic(s) {
+				return // the next one says more
+			}
+		case ipsx.CodeUnavailable, ipsx.CodeInternal:
 		default:
 			r.log.Warn("the exchange refused a status", "deal", s.Message.Deal, "status", s.Message.Status, "error", err)
 			return
