@@ -113,7 +113,7 @@ func walk(visit func(name string)) error {
 		if err == nil && entry.IsDir() && (slices.Contains(skipped, name) || slices.Contains(skipped, entry.Name())) {
 			return fs.SkipDir
 		}
-		if err == nil && entry.Type().IsRegular() {
+		if err == nil && entry.Type().IsRegular() && name != ".git" { // in a linked work tree that is a file
 			visit(name)
 		}
 		return err
