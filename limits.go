@@ -4,8 +4,8 @@ import "time"
 
 // The table of limits: what is outside is refused before anything is done with it. docs/protocol.md repeats it.
 const (
-	MaxOrderBytes    = 16 << 10 // JSON of one signed order
-	MaxStatusBytes   = 4 << 10  // JSON of one signed status
+	MaxOrderBytes    = 16 << 10 // JSON of one order; its signature and delegation come on top
+	MaxStatusBytes   = 4 << 10  // JSON of one status; its signature and delegation come on top
 	MaxMessageBytes  = 4 << 10  // one sealed message on the pair channel
 	MaxPrefixes      = 256      // prefixes of an offer
 	MinPrefixBits4   = 16       // an IPv4 prefix is a /16 or smaller
