@@ -55,14 +55,15 @@ func New(x *exchange.Exchange, log *slog.Logger) http.Handler {
 	return mux
 }
 
-// Serve answers on the listener until the context ends; then it lets answers under way finish and ends the streams.
+// Serve answers on the listener until the context ends; then it ends the streams and lets answers under way finish.
 func Serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	live, end := context.WithCancel(context.Background())
-	defer end()
+	base, abandon := context.WithCancel(context.Background())
+	defer abandon()
+	live, end := context.WithCancel(base)
 	server := &http.Server{
 		Handler: handler, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
 		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: maxHeader,
-		BaseContext: func(net.Listener) context.Context { return live },
+		BaseContext: func(net.Listener) context.Context { return context.WithValue(base, liveKey{}, live) },
 	}
 	server.RegisterOnShutdown(end)
 	drained := make(chan error, 1)

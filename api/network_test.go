@@ -50,9 +50,18 @@ type registry struct {
 	mu     sync.Mutex
 	epochs map[ipsx.Address]uint64
 	gone   bool
+	held   chan struct{} // if any: takes word of each question, and holds the answer back until it is closed
 }
 
-func (r *registry) DelegationEpoch(_ context.Context, wallet ipsx.Address) (uint64, error) {
+func (r *registry) DelegationEpoch(ctx context.Context, wallet ipsx.Address) (uint64, error) {
+	if r.held != nil {
+		r.held <- struct{}{}
+		select {
+		case <-r.held:
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		}
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.gone {

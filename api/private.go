@@ -99,6 +99,8 @@ func (s *server) events(ctx context.Context, in *eventsInput) (*huma.StreamRespo
 	return &huma.StreamResponse{Body: func(hctx huma.Context) {
 		defer s.streams.leave(wallet)
 		r, w := humago.Unwrap(hctx)
-		stream(r.Context(), w, subscription)
+		ctx, cancel := streaming(r.Context())
+		defer cancel()
+		stream(ctx, w, subscription)
 	}}, nil
 }

@@ -29,6 +29,20 @@ func stream(ctx context.Context, w http.ResponseWriter, s *exchange.Subscription
 	}
 }
 
+// liveKey finds the context that ends the streams at shutdown in those of requests, which live until they are answered.
+type liveKey struct{}
+
+// streaming is the request's context, ended also by the shutdown of Serve.
+func streaming(request context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(request)
+	live, ok := request.Value(liveKey{}).(context.Context)
+	if !ok { // another server than Serve's
+		return ctx, cancel
+	}
+	forget := context.AfterFunc(live, cancel)
+	return ctx, func() { forget(); cancel() }
+}
+
 type eventWriter struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
