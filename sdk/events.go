@@ -27,7 +27,8 @@ const (
 // an EventMessage may come twice. Handle one event before the next: a reader that falls far behind is cut off and resumed.
 //
 // It ends when the context does, when the caller breaks, or with one error that no retry mends: a refused signature, or
-// CodeExpired when the exchange no longer keeps the events after the ID. Then read Deals and start again at 0.
+// CodeExpired when the exchange no longer keeps the events after the ID. Then start again at 0, and a moment later read Deals
+// for what was missed.
 func (c *Client) Events(ctx context.Context, after uint64) iter.Seq2[ipsx.Event, error] {
 	return func(yield func(ipsx.Event, error) bool) {
 		s := &stream{client: c, after: after, yield: yield, backoff: firstBackoff}

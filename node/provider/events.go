@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/internal/follow"
 	"github.com/ipsx/ipsx/sdk"
 )
 
@@ -12,13 +13,16 @@ import (
 // their tunnels are gone. Deals of other nodes of the wallet are left to them.
 func (p *Provider) follow(ctx context.Context) error {
 	go p.failOld(ctx)
-	for event, err := range p.config.Client.Events(ctx, 0) {
-		if err != nil {
-			return err
-		}
-		p.handle(ctx, event)
+	return follow.Node{Exchange: p.config.Client, Log: p.config.Log, Deals: p.deals,
+		Event: func(e ipsx.Event) { p.handle(ctx, e) },
+		Deal:  func(view ipsx.DealView) { p.handle(ctx, ipsx.Event{Type: ipsx.EventDeal, Deal: &view}) }}.Follow(ctx)
+}
+
+func (p *Provider) deals() (hashes []ipsx.Hash) {
+	for _, l := range p.all() {
+		hashes = append(hashes, l.hash)
 	}
-	return ctx.Err()
+	return hashes
 }
 
 func (p *Provider) handle(ctx context.Context, event ipsx.Event) {
@@ -36,7 +40,7 @@ func (p *Provider) handle(ctx context.Context, event ipsx.Event) {
 			l.stop(event.Deal.Reason)
 		}
 	case event.Type == ipsx.EventDeal && event.Deal != nil && event.Deal.Status == ipsx.DealProposed && p.concerns(event.Deal.Deal):
-		p.running.Go(func() { p.fetch(ctx, event.Deal.Hash) }) // a booking whose time has come
+		p.running.Go(func() { p.fetch(ctx, event.Deal.Hash) }) // a booking whose time has come, or a proposal that was missed
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/internal/follow"
 	"github.com/ipsx/ipsx/node/internal/report"
 	"github.com/ipsx/ipsx/sdk"
 )
@@ -106,13 +107,36 @@ func (r *Requester) all() []*Lease {
 
 // follow hands the exchange's events to the rentals and leases that they concern.
 func (r *Requester) follow(ctx context.Context) {
-	for event, err := range r.config.Client.Events(ctx, 0) {
-		if err != nil {
-			r.config.Log.Error("the exchange's events ended", "error", err)
-			return
-		}
-		r.handle(event)
+	err := follow.Node{Exchange: r.config.Client, Log: r.config.Log, Event: r.handle, Deals: r.deals,
+		Deal: func(view ipsx.DealView) { r.missed(ctx, view) }}.Follow(ctx)
+	if ctx.Err() == nil {
+		r.config.Log.Error("the exchange's events ended", "error", err)
 	}
+}
+
+func (r *Requester) deals() (hashes []ipsx.Hash) {
+	for _, l := range r.all() {
+		hashes = append(hashes, l.hash)
+	}
+	return hashes
+}
+
+// missed takes how a deal stands, whose events were missed.
+func (r *Requester) missed(ctx context.Context, view ipsx.DealView) {
+	if l := r.lease(view.Hash); l != nil {
+		l.changed(view)
+		return
+	}
+	rental := r.rental(view.Deal.Request)
+	if rental == nil || (view.Status != ipsx.DealProposed && view.Status != ipsx.DealReady) {
+		return
+	}
+	proposal, err := r.config.Client.Proposal(ctx, view.Hash)
+	if err != nil {
+		r.config.Log.Warn("a proposal cannot be read", "deal", view.Hash, "error", err)
+		return
+	}
+	rental.propose(proposal)
 }
 
 func (r *Requester) handle(event ipsx.Event) {
