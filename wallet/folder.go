@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -68,7 +69,7 @@ func fileName(a ipsx.Address, now time.Time) string {
 	return fmt.Sprintf("UTC--%s--%x", now.UTC().Format("2006-01-02T15-04-05.000000000Z"), a)
 }
 
-// write puts the file in place whole or not at all.
+// write puts the file in place whole or not at all; it is on the disk when write returns.
 func write(dir, name string, content []byte) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -85,7 +86,19 @@ func write(dir, name string, content []byte) error {
 	if err != nil {
 		return errors.Join(err, os.Remove(draft.Name()))
 	}
-	return nil
+	return syncDir(dir)
+}
+
+// syncDir makes a rename last. Windows has no such call; its rename is journalled.
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }
 
 // Open unlocks the folder's key of that address. It fails with CodeNotFound when the folder has no such key and with
