@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -16,7 +15,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"golang.org/x/term"
 
 	"github.com/ipsx/ipsx"
 )
@@ -153,37 +151,6 @@ func (s *settings) logger(cmd *cobra.Command) (*slog.Logger, error) {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "log level %q is unknown", s.logLevel).WithFix("choose debug, info, warn or error")
 	}
 	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level})), nil
-}
-
-// passphrase comes from the file, the environment, or the terminal.
-func (a *app) passphrase(prompt string) (string, error) {
-	if a.settings.passphraseFile != "" {
-		data, err := os.ReadFile(a.settings.passphraseFile)
-		if err != nil {
-			return "", ipsx.Errorf(ipsx.CodeInvalid, "the passphrase file cannot be read: %w", err).WithFix("check --passphrase-file and IPSX_PASSPHRASE_FILE")
-		}
-		first, _, _ := strings.Cut(string(data), "\n")
-		return strings.TrimSuffix(first, "\r"), nil
-	}
-	if value, ok := os.LookupEnv("IPSX_PASSPHRASE"); ok {
-		return value, nil
-	}
-	return a.askPassphrase(prompt)
-}
-
-func (a *app) askPassphrase(prompt string) (string, error) {
-	file, ok := a.in.(*os.File)
-	if ok && term.IsTerminal(int(file.Fd())) {
-		a.notef("%s: ", prompt)
-		secret, err := term.ReadPassword(int(file.Fd()))
-		a.notef("\n")
-		return string(secret), err
-	}
-	line, err := bufio.NewReader(a.in).ReadString('\n')
-	if err != nil && line == "" {
-		return "", ipsx.Errorf(ipsx.CodeInvalid, "no passphrase was given").WithFix("set IPSX_PASSPHRASE or --passphrase-file, or run it in a terminal")
-	}
-	return strings.TrimRight(line, "\r\n"), nil
 }
 
 func version() string {

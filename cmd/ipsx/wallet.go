@@ -24,12 +24,9 @@ func (a *app) walletNew() *cobra.Command {
 		Use: "new", Short: "Make a key and keep it encrypted in the data folder",
 		Example: "  ipsx wallet new\n  IPSX_PASSPHRASE=... ipsx wallet new --json", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			passphrase, err := a.passphrase("New passphrase")
+			passphrase, err := a.newPassphrase()
 			if err != nil {
 				return err
-			}
-			if passphrase == "" {
-				return ipsx.Errorf(ipsx.CodeInvalid, "the passphrase is empty").WithFix("choose one that is long and only yours")
 			}
 			key, err := wallet.Create(a.settings.keysDir(), passphrase)
 			if err != nil {
