@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"math"
 	"net"
 	"net/netip"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,7 +25,8 @@ type provideFlags struct {
 	protocols, scopes                   string
 	price, perGiB, settleAbove          string
 	resolver                            string
-	asn, mbit, minRating, interval      uint
+	asn, mbit, interval                 uint32
+	minRating                           uint16
 	port                                uint16
 	shortest, longest                   time.Duration
 	connections, newPerSecond           int
@@ -50,7 +54,7 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.StringVar(&f.country, "country", "", "ISO 3166-1 alpha-2 code, such as DE")
 	flags.StringVar(&f.region, "region", "", "ISO 3166-2 code, such as DE-BE")
 	flags.StringVar(&f.city, "city", "", "name of the city")
-	flags.UintVar(&f.asn, "asn", 0, "autonomous system number")
+	flags.Uint32Var(&f.asn, "asn", 0, "autonomous system number")
 	flags.StringVar(&f.kind, "kind", "", "residential, mobile or datacenter")
 	flags.StringVar(&f.protocols, "protocol", "web,any", "what leases may carry: web, any, smtp")
 	flags.StringVar(&f.scopes, "scope", "any", "what leases may be used for: browse, crawl, seo, stream, mail, p2p, any")
@@ -58,9 +62,9 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.StringVar(&f.perGiB, "price-per-gib", "0.5 IPSX", "price per GiB, both directions")
 	flags.DurationVar(&f.shortest, "min-lease", 5*time.Second, "shortest lease")
 	flags.DurationVar(&f.longest, "max-lease", 24*time.Hour, "longest lease")
-	flags.UintVar(&f.interval, "interval", ipsx.DefaultInterval, "longest payment interval in seconds, 1 to 60")
-	flags.UintVar(&f.minRating, "min-rating", 0, "smallest requester rating, 0 to 1000")
-	flags.UintVar(&f.mbit, "mbit", 0, "Mbit/s per lease, each way; 0: no limit")
+	flags.Uint32Var(&f.interval, "interval", ipsx.DefaultInterval, "longest payment interval in seconds, 1 to 60")
+	flags.Uint16Var(&f.minRating, "min-rating", 0, "smallest requester rating, 0 to 1000")
+	flags.Uint32Var(&f.mbit, "mbit", 0, "Mbit/s per lease, each way; 0: no limit")
 	flags.IntVar(&f.connections, "connections", 0, "connections per address at once (default 1024)")
 	flags.IntVar(&f.newPerSecond, "new-connections", 0, "new connections per address and second (default 200)")
 	flags.StringSliceVar(&f.closed, "close-port", nil, "port or range that leases may not reach, such as 6000-6063")
@@ -163,12 +167,15 @@ func (f provideFlags) terms() (o ipsx.Offer, err error) {
 	if f.country == "" || f.kind == "" {
 		return o, ipsx.Errorf(ipsx.CodeInvalid, "an offer names country and kind").WithFix("give --country and --kind; the exchange checks what is claimed")
 	}
-	o.Country, o.Region, o.City, o.ASN = f.country, f.region, f.city, uint32(f.asn)
+	o.Country, o.Region, o.City, o.ASN = f.country, f.region, f.city, f.asn
 	o.AllowedDomains, o.DeniedDomains = ipsx.SortUnique(f.allowDomains), ipsx.SortUnique(f.denyDomains)
-	o.MbitPerLease, o.MinRating, o.MaxInterval = uint32(f.mbit), uint16(min(f.minRating, 65535)), uint32(f.interval)
-	o.MinSeconds, o.MaxSeconds = uint32(f.shortest/time.Second), uint32(f.longest/time.Second)
+	o.MbitPerLease, o.MinRating, o.MaxInterval = f.mbit, f.minRating, f.interval
+	o.MinSeconds, o.MaxSeconds = wholeSeconds(f.shortest), wholeSeconds(f.longest)
 	return o, nil
 }
+
+// wholeSeconds turns what is too short or too long into 0 or the largest number, which the limits of orders refuse.
+func wholeSeconds(d time.Duration) uint32 { return uint32(min(max(d/time.Second, 0), math.MaxUint32)) }
 
 func parsePorts(texts []string) (list []ipsx.PortRange, err error) {
 	for _, text := range texts {
@@ -178,6 +185,7 @@ func parsePorts(texts []string) (list []ipsx.PortRange, err error) {
 		}
 		list = append(list, p)
 	}
+	slices.SortFunc(list, func(a, b ipsx.PortRange) int { return cmp.Compare(a.First, b.First) })
 	return list, nil
 }
 

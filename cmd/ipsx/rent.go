@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"math"
 	"net"
 	"os/exec"
 	"time"
@@ -24,7 +25,7 @@ type rentFlags struct {
 	lasting, wait                    time.Duration
 	maxPrice, maxPerGiB, maxTotal    string
 	reserve                          string
-	minRating                        uint
+	minRating                        uint16
 	proxy, wireguard                 string
 	closeLanes                       bool
 }
@@ -65,7 +66,7 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.StringVar(&f.maxTotal, "max-total", "", "the most this rental may cost (default: its time and 1 GiB per address at the highest prices)")
 	flags.StringVar(&f.reserve, "reserve", "0", "reserve at least so much per provider, so that later rentals wait for no transaction")
 	flags.BoolVar(&f.closeLanes, "close", false, "close the reservations at the end, so that what is left is free at once")
-	flags.UintVar(&f.minRating, "min-rating", 0, "smallest provider rating, 0 to 1000")
+	flags.Uint16Var(&f.minRating, "min-rating", 0, "smallest provider rating, 0 to 1000")
 	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
 	flags.StringVar(&f.wireguard, "wireguard", "", "write the lease's WireGuard file here and leave the tunnel to it")
 	return cmd
@@ -143,14 +144,14 @@ func (a *app) tellRequester(e requester.Event) {
 
 func (f rentFlags) order() (o requester.Order, err error) {
 	r := &o.Request
-	var errs [7]error
+	var errs [9]error
 	r.Kinds, errs[0] = ipsx.ParseKinds(f.kinds)
 	r.Protocol, errs[1] = ipsx.ParseProtocols(f.protocol)
 	r.Scope, errs[2] = ipsx.ParseScopes(f.scope)
 	r.Distinct, errs[3] = ipsx.ParseDistinct(f.distinct)
 	r.MaxPricePerSecond, errs[4] = ipsx.ParseAmount(f.maxPrice)
 	r.MaxPricePerGiB, errs[5] = ipsx.ParseAmount(f.maxPerGiB)
-	r.Count, r.MinCount, r.Seconds, r.MinRating = f.count, f.minCount, uint32(f.lasting/time.Second), uint16(min(f.minRating, 65535))
+	r.Count, r.MinCount, r.Seconds, r.MinRating = f.count, f.minCount, wholeSeconds(f.lasting), f.minRating
 	if r.MinCount == 0 {
 		r.MinCount = r.Count
 	}
@@ -158,6 +159,8 @@ func (f rentFlags) order() (o requester.Order, err error) {
 	if f.maxTotal != "" {
 		r.MaxTotal, errs[6] = ipsx.ParseAmount(f.maxTotal)
 	}
+	r.ASNs, errs[7] = parseASNs("--asn", f.asns)
+	r.ExcludedASNs, errs[8] = parseASNs("--not-asn", f.notASNs)
 	for _, err := range errs {
 		if err != nil {
 			return o, err
@@ -166,15 +169,17 @@ func (f rentFlags) order() (o requester.Order, err error) {
 	r.Countries, r.ExcludedCountries = ipsx.SortUnique(f.countries), ipsx.SortUnique(f.notCountries)
 	r.Regions, r.ExcludedRegions = ipsx.SortUnique(f.regions), ipsx.SortUnique(f.notRegions)
 	r.Cities, r.ExcludedCities = ipsx.SortUnique(f.cities), ipsx.SortUnique(f.notCities)
-	r.ASNs, r.ExcludedASNs = numbers(f.asns), numbers(f.notASNs)
 	o.Wait, o.CloseLanes = f.wait, f.closeLanes
 	return o, nil
 }
 
-func numbers(list []uint) []uint32 {
+func parseASNs(flag string, list []uint) ([]uint32, error) {
 	out := make([]uint32, 0, len(list))
 	for _, n := range list {
+		if n > math.MaxUint32 {
+			return nil, ipsx.Errorf(ipsx.CodeInvalid, "%s %d is no autonomous system", flag, n).WithFix("write a number from 1 to %d", uint32(math.MaxUint32))
+		}
 		out = append(out, uint32(n))
 	}
-	return ipsx.SortUnique(out)
+	return ipsx.SortUnique(out), nil
 }
