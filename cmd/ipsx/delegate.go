@@ -19,7 +19,9 @@ func (a *app) walletDelegate() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "delegate KEY", Short: "Let another key act for this wallet, within an allowance",
 		Long: "On chain the key may open reservations for the wallet up to the allowance; it can never withdraw. A signed delegation, written to the data folder, lets it sign\n" +
-			"orders and statuses. Copy that file to the same place in the node's data folder; the node names the wallet with --for-wallet, and needs a little ether for gas. --for 0s revokes the key on chain.",
+			"orders and statuses. Copy that file to the same place in the node's data folder; the node names the wallet with --for-wallet, and needs a little ether for gas.\n\n" +
+			"--for 0s revokes: the key may not reserve any more, and every delegation that the wallet has signed so far is void, within seconds. Other delegates need\n" +
+			"new files then: name each again, with its allowance. Vouchers that were given stay good.",
 		Example: "  ipsx wallet delegate 0x1234... --for 720h --allowance \"50 IPSX\"", Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.delegate(cmd, args[0], lasting, allowance) },
 	}
@@ -69,23 +71,30 @@ func (a *app) delegate(cmd *cobra.Command, to string, lasting time.Duration, all
 	return nil
 }
 
-// delegated is what `ipsx wallet delegate --json` tells; a revocation has only the receipt.
+// delegated is what `ipsx wallet delegate --json` tells; a revocation has two receipts and no delegation.
 type delegated struct {
 	Receipt    chain.Receipt          `json:"receipt"`
+	Voided     *chain.Receipt         `json:"voided,omitempty"` // of all delegations signed before
 	Delegation *ipsx.SignedDelegation `json:"delegation,omitempty"`
 	File       string                 `json:"file,omitempty"`
 }
 
+// revoke ends the key's allowance and the wallet's epoch, since a signed delegation holds for whoever has a copy.
 func (a *app) revoke(cmd *cobra.Command, x *actor, key ipsx.Address) error {
 	receipt, err := x.chain.SetDelegate(cmd.Context(), x.key, key, 0, ipsx.Amount{})
 	if err != nil {
 		return err
 	}
+	voided, err := x.chain.BumpEpoch(cmd.Context(), x.key)
+	if err != nil {
+		return err
+	}
 	_ = os.Remove(a.settings.delegationPath(x.wallet, key)) // it is worth nothing now, and may be elsewhere
 	if a.settings.json {
-		return a.printJSON(delegated{Receipt: receipt})
+		return a.printJSON(delegated{Receipt: receipt, Voided: &voided})
 	}
-	a.printf("%s may not reserve for %s any more.\n", key, x.wallet)
+	a.printf("%s may neither reserve nor sign for %s any more.\n", key, x.wallet)
+	a.notef("Other delegates of the wallet need new files: name each again with `ipsx wallet delegate KEY`, and its allowance.\n")
 	return nil
 }
 
