@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,20 +18,19 @@ import (
 	"github.com/ipsx/ipsx/sdk"
 )
 
-// slowChain passes JSON-RPC on, but tells of mined transactions only after a while, as a chain with long block times does.
-func slowChain(t *testing.T, target string, after time.Duration) string {
+// slowChain passes JSON-RPC on, but tells of mined transactions only from some time on, as a chain with long block times does.
+func slowChain(t *testing.T, target string, from *atomic.Pointer[time.Time]) string {
 	parsed, err := url.Parse(target)
 	if err != nil {
 		t.Fatal(err)
 	}
 	proxy := httputil.NewSingleHostReverseProxy(parsed)
-	begun := time.Now()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
 			return
 		}
-		if bytes.Contains(body, []byte("eth_getTransactionReceipt")) && time.Since(begun) < after {
+		if bytes.Contains(body, []byte("eth_getTransactionReceipt")) && time.Now().Before(*from.Load()) {
 			w.WriteHeader(http.StatusServiceUnavailable)
 			return
 		}
@@ -41,9 +41,10 @@ func slowChain(t *testing.T, target string, after time.Duration) string {
 	return server.URL
 }
 
-// A reservation that takes longer than a deal waits delays the rental, and does not fail it or cool the wallet down.
+// A reservation that takes longer than a deal waits delays the rental, and does not fail it. It does not cool the wallet down the first time; the
+// second time within an hour it does, and the rental waits for that too.
 func TestSlowChain(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	n, err := Start(ctx, Options{Providers: DefaultProviders()[:1]})
 	if err != nil {
@@ -54,7 +55,8 @@ func TestSlowChain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	slow, err := chain.Dial(ctx, slowChain(t, n.ChainURL(), 10*time.Second), n.Client().Deployment())
+	var mined atomic.Pointer[time.Time]
+	slow, err := chain.Dial(ctx, slowChain(t, n.ChainURL(), &mined), n.Client().Deployment())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,14 +70,17 @@ func TestSlowChain(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = r.Close() }()
-	rental, err := r.Rent(ctx, requester.Order{Request: ipsx.Request{Count: 1, MinCount: 1, Protocol: ipsx.Any, Scope: ipsx.Browse, Seconds: 5,
-		MaxPricePerSecond: ipsx.IPSX(1), MaxPricePerGiB: ipsx.IPSX(1), MaxTotal: ipsx.IPSX(1)}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	rental.End(ctx)
-	profile, err := client.Profile(ctx, key.Address())
-	if err != nil || profile.CoolDown != 0 {
-		t.Errorf("the wallet cools down: %+v %v", profile, err)
+	for _, cools := range []bool{false, true} {
+		mined.Store(new(time.Now().Add(10 * time.Second)))
+		rental, err := r.Rent(ctx, requester.Order{CloseLanes: true, Request: ipsx.Request{Count: 1, MinCount: 1, Protocol: ipsx.Any, Scope: ipsx.Browse, Seconds: 5,
+			MaxPricePerSecond: ipsx.IPSX(1), MaxPricePerGiB: ipsx.IPSX(1), MaxTotal: ipsx.IPSX(1)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rental.End(ctx)
+		profile, err := client.Profile(ctx, key.Address())
+		if err != nil || (profile.CoolDown != 0) != cools {
+			t.Errorf("the wallet cools down, which should be %v: %+v %v", cools, profile, err)
+		}
 	}
 }

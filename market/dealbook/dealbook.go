@@ -33,6 +33,7 @@ type Book struct {
 	deals   map[ipsx.Hash]*Record
 	wallets map[ipsx.Address][]*Record
 	due     *btree.BTreeG[due]
+	pending map[ipsx.Address]uint32 // addresses, by requester
 	lanes   map[ipsx.Hash]*lane
 }
 
@@ -49,7 +50,7 @@ func (d due) before(other due) bool {
 
 // New makes an empty book.
 func New() *Book {
-	return &Book{deals: map[ipsx.Hash]*Record{}, wallets: map[ipsx.Address][]*Record{}, lanes: map[ipsx.Hash]*lane{},
+	return &Book{deals: map[ipsx.Hash]*Record{}, wallets: map[ipsx.Address][]*Record{}, pending: map[ipsx.Address]uint32{}, lanes: map[ipsx.Hash]*lane{},
 		due: btree.NewG(32, due.before)}
 }
 
@@ -61,6 +62,7 @@ func (b *Book) Add(hash ipsx.Hash, d ipsx.Deal, offer ipsx.Signed[ipsx.Offer], r
 	b.deals[hash] = r
 	b.wallets[d.Provider] = append(b.wallets[d.Provider], r)
 	b.wallets[d.Requester] = append(b.wallets[d.Requester], r)
+	b.pending[d.Requester] += uint32(len(d.Addresses))
 	b.schedule(r)
 	return r.State
 }
@@ -70,6 +72,14 @@ func (b *Book) Get(hash ipsx.Hash) (*Record, bool) { r, ok := b.deals[hash]; ret
 
 // Of is the deals of a wallet, in either role, oldest first.
 func (b *Book) Of(wallet ipsx.Address) []*Record { return b.wallets[wallet] }
+
+// Pending is how many addresses the wallet, as a requester, has in deals that are not active yet.
+func (b *Book) Pending(requester ipsx.Address) uint32 { return b.pending[requester] }
+
+// waits says whether a deal of this status is not active yet, and live.
+func waits(s ipsx.DealStatus) bool {
+	return s == ipsx.DealBooked || s == ipsx.DealProposed || s == ipsx.DealReady
+}
 
 // Len is the number of deals.
 func (b *Book) Len() int { return len(b.deals) }
@@ -83,6 +93,9 @@ func (b *Book) Step(r *Record, e agreement.Event, now time.Time) ([]agreement.Ef
 			r.History = append(r.History, effect.State)
 		}
 	}
+	if waits(r.State.Status) && !waits(next.Status) {
+		b.arrived(r)
+	}
 	r.State = next
 	if said := next.Requester; said.Lane != (ipsx.Hash{}) {
 		r.Lane, r.Paid = said.Lane, said.Cumulative
@@ -90,6 +103,13 @@ func (b *Book) Step(r *Record, e agreement.Event, now time.Time) ([]agreement.Ef
 	b.schedule(r)
 	b.owe(r)
 	return effects, err
+}
+
+// arrived takes a deal that waits no more out of its requester's count.
+func (b *Book) arrived(r *Record) {
+	if b.pending[r.Deal.Requester] -= uint32(len(r.Deal.Addresses)); b.pending[r.Deal.Requester] == 0 {
+		delete(b.pending, r.Deal.Requester)
+	}
 }
 
 func (b *Book) schedule(r *Record) {

@@ -1,6 +1,7 @@
 package dealbook
 
 import (
+	"net/netip"
 	"testing"
 	"time"
 
@@ -56,6 +57,36 @@ func TestDueInOrder(t *testing.T) {
 	if _, _, ok := b.NextDue(); ok || b.Len() != 3 || len(b.Of(alice)) != 3 || len(b.Of(bob)) != 3 {
 		t.Error("something is still due, or a deal is lost")
 	}
+}
+
+// TestPending counts Bob's addresses from the match on until he pays for them or gives them back, and none of Alice's.
+func TestPending(t *testing.T) {
+	b := New()
+	var deals []*Record
+	for n := range uint64(3) {
+		d := ipsx.Deal{Number: n, Provider: alice, Requester: bob, Addresses: make([]netip.Addr, 2), PricePerSecond: ipsx.Wei(1), Seconds: 60, MaxTotal: ipsx.Wei(1000)}
+		b.Add(ipsx.Hash{byte(n)}, d, ipsx.Signed[ipsx.Offer]{}, ipsx.Signed[ipsx.Request]{}, epoch)
+		r, _ := b.Get(ipsx.Hash{byte(n)})
+		deals = append(deals, r)
+	}
+	counts := func(want uint32) {
+		t.Helper()
+		if got := b.Pending(bob); got != want || b.Pending(alice) != 0 {
+			t.Errorf("%d are pending, want %d", got, want)
+		}
+	}
+	counts(6)
+	say(t, b, deals[0], epoch, ipsx.Status{Role: ipsx.ProviderRole, Status: ipsx.StatusReady})
+	counts(6)
+	say(t, b, deals[0], epoch, ipsx.Status{Role: ipsx.RequesterRole, Status: ipsx.StatusConnected})
+	counts(4)
+	say(t, b, deals[0], epoch, ipsx.Status{Role: ipsx.RequesterRole, Status: ipsx.StatusEnded})
+	say(t, b, deals[1], epoch, ipsx.Status{Role: ipsx.RequesterRole, Status: ipsx.StatusCancelled})
+	counts(2)
+	if _, err := b.Step(deals[2], agreement.Event{}, epoch.Add(ipsx.ReadyTimeout)); err != nil {
+		t.Fatal(err)
+	}
+	counts(0)
 }
 
 // TestHistory has one entry for each status, not for each word.

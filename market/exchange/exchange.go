@@ -35,7 +35,10 @@ type Chain interface {
 	DelegationEpoch(ctx context.Context, wallet ipsx.Address) (uint64, error)
 }
 
-// Config is what an operator chooses. Key, Domain, ReferenceRate and CoolDown are fixed by the first start: a log opens only with the
+// DefaultMaxPending is as many addresses as one request can name.
+const DefaultMaxPending = ipsx.MaxCount
+
+// Config is what an operator chooses. Key, Domain, ReferenceRate, CoolDown and MaxPending are fixed by the first start: a log opens only with the
 // same ones, because others would give other deals.
 type Config struct {
 	Dir             string           // of the log
@@ -44,6 +47,7 @@ type Config struct {
 	Domain          ipsx.Domain      // the chain and the Centralizer on which deals settle
 	ReferenceRate   uint64           // bytes per second; 0: DefaultReferenceRate
 	CoolDown        profile.CoolDown // zero: profile.DefaultCoolDown
+	MaxPending      uint32           // addresses that one wallet may hold in deals that are not active yet; 0: DefaultMaxPending
 	Chain           Chain            // nil: whatever a delegate signed is refused, as its epoch cannot be known
 	ExitCheck       string           // host:port on which the echo service listens
 	ExitCheckPublic string           // host:port under which leases reach it; empty: where it listens
@@ -59,6 +63,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.CoolDown == (profile.CoolDown{}) {
 		c.CoolDown = profile.DefaultCoolDown
+	}
+	if c.MaxPending == 0 {
+		c.MaxPending = DefaultMaxPending
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -110,6 +117,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	}
 	x.engine = engine.New(engine.Config{
 		Exchange: x.address, Domain: config.Domain, ReferenceRate: config.ReferenceRate, CoolDown: config.CoolDown,
+		MaxPending: config.MaxPending,
 	})
 	if err := x.openLog(ctx); err != nil {
 		return nil, err
@@ -127,10 +135,11 @@ type genesis struct {
 	Domain        ipsx.Domain      `json:"domain"`
 	ReferenceRate uint64           `json:"referenceRate"`
 	CoolDown      profile.CoolDown `json:"coolDown"`
+	MaxPending    uint32           `json:"maxPending"`
 }
 
 func (x *Exchange) genesis() genesis {
-	return genesis{x.address, x.config.Domain, x.config.ReferenceRate, x.config.CoolDown}
+	return genesis{x.address, x.config.Domain, x.config.ReferenceRate, x.config.CoolDown, x.config.MaxPending}
 }
 
 func (x *Exchange) openLog(ctx context.Context) (err error) {
@@ -165,7 +174,7 @@ func (x *Exchange) replay(p journal.Position, b journal.Batch) error {
 			commands = append(commands, l.Command)
 		} else if *l.Genesis != x.genesis() {
 			return ipsx.Errorf(ipsx.CodeConflict, "the log was started by exchange %s on chain %d with other settings", l.Genesis.Exchange, l.Genesis.Domain.ChainID).
-				WithFix("use its key, chain, Centralizer, reference rate and cool-down, or another directory")
+				WithFix("use its key, chain, Centralizer, reference rate, cool-down and limit of pending addresses, or another directory")
 		}
 	}
 	x.apply(p, b.At, commands)

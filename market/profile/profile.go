@@ -1,5 +1,5 @@
 // Package profile keeps who an actor is, as its deals show: a rating from its history, and how long it must pause after
-// requests that it let expire.
+// deals that it let expire or gave up.
 //
 // The rating is an average with a prior of ten half-good deals, in which a failure weighs as much as three completed deals:
 //
@@ -31,8 +31,11 @@ func Rating(completed, failed uint64) uint16 {
 	return uint16(points / (priorDeals + completed + failureWeight*failed))
 }
 
-// CoolDown is the rule for the pause after requests that expired after ready: Base after the first, twice as long after each
-// further one, at most Max. A completed deal forgets them.
+// freeEvery is how often a wallet may give a deal up without a pause: an honest node does when its chain is slow.
+const freeEvery = time.Hour
+
+// CoolDown is the rule for the pause after deals that expired after ready, or were given up too often: Base after the first, twice as
+// long after each further one, at most Max. A completed deal forgets them.
 type CoolDown struct {
 	Base time.Duration `json:"base"`
 	Max  time.Duration `json:"max"`
@@ -41,7 +44,7 @@ type CoolDown struct {
 // DefaultCoolDown is 10 seconds, then 20, 40 and so on up to an hour.
 var DefaultCoolDown = CoolDown{Base: 10 * time.Second, Max: time.Hour}
 
-// Pause is how long the wallet pauses after its n-th expiry in a row; n starts at 1.
+// Pause is how long the wallet pauses after its n-th in a row; n starts at 1.
 func (c CoolDown) Pause(n uint32) time.Duration {
 	pause := c.Base
 	for i := uint32(1); i < n && pause < c.Max; i++ {
@@ -64,7 +67,8 @@ const (
 // Record is the profile of one wallet or voucher signer, with what is needed to go on. Its zero, with Wallet set, is a newcomer.
 type Record struct {
 	Profile ipsx.Profile `json:"profile"`
-	Expired uint32       `json:"expired"` // in a row
+	Expired uint32       `json:"expired"` // in a row, and given up at a cost
+	Spared  int64        `json:"spared"`  // when it last gave one up for nothing, Unix seconds
 }
 
 // Newcomer is the record of a wallet without history.
@@ -86,6 +90,15 @@ func (r Record) After(result Result, rule CoolDown, now time.Time) Record {
 		r = r.CoolDown(rule, now)
 	}
 	r.Profile.Rating = Rating(r.Profile.Completed, r.Profile.Failed)
+	return r
+}
+
+// GaveUp is the record after the wallet ended what others kept addresses free for: once an hour for nothing, else as if it had expired.
+func (r Record) GaveUp(rule CoolDown, now time.Time) Record {
+	if now.Unix() < r.Spared+int64(freeEvery/time.Second) {
+		return r.CoolDown(rule, now)
+	}
+	r.Spared = now.Unix()
 	return r
 }
 

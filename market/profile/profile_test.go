@@ -50,3 +50,20 @@ func TestCoolDown(t *testing.T) {
 		t.Error("a long row of expiries overflows")
 	}
 }
+
+// TestGaveUp is free once an hour, and then counts as an expiry.
+func TestGaveUp(t *testing.T) {
+	now, rule := time.Unix(1_800_000_000, 0), CoolDown{Base: 10 * time.Second, Max: time.Minute}
+	r := Newcomer(ipsx.Address{1})
+	for _, c := range []struct {
+		later time.Duration
+		pause int64
+	}{{0, 0}, {time.Minute, 10}, {59*time.Minute - time.Second, 20}, {time.Second, 0}, {time.Second, 40}} {
+		now = now.Add(c.later)
+		before := r.Profile.CoolDown
+		r = r.GaveUp(rule, now)
+		if c.pause == 0 && r.Profile.CoolDown != before || c.pause > 0 && r.Profile.CoolDown != now.Unix()+c.pause {
+			t.Errorf("at %s: cools down until %d, want for %d s", now, r.Profile.CoolDown, c.pause)
+		}
+	}
+}

@@ -23,8 +23,9 @@ type Order struct {
 }
 
 const (
-	minWait    = 20 * time.Second
-	dealBuffer = 64
+	minWait      = 20 * time.Second
+	dealBuffer   = 64
+	longestPause = time.Minute
 )
 
 // Rental is one request and the leases that it became, one per provider.
@@ -48,9 +49,25 @@ var errLate = errors.New("the reservation took longer than a deal waits")
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
 	rental, err := r.rent(ctx, o)
 	if errors.Is(err, errLate) {
+		r.coolDown(ctx)
 		return r.rent(ctx, o)
 	}
 	return rental, err
+}
+
+// coolDown waits until the exchange takes the wallet's requests again: a chain that is slow for the second time within an hour makes it pause. Where that takes too
+// long, or is not known, the next request is answered with how long it takes.
+func (r *Requester) coolDown(ctx context.Context) {
+	profile, err := r.config.Client.Profile(ctx, r.config.Client.Wallet())
+	if err != nil {
+		return
+	}
+	timer := time.NewTimer(min(time.Until(time.Unix(profile.CoolDown, 0)), longestPause))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
 }
 
 func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {

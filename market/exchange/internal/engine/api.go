@@ -12,7 +12,8 @@ type Config struct {
 	Exchange      ipsx.Address     // the address that orders must name, and that signs deals
 	Domain        ipsx.Domain      // the EIP-712 domain of all digests
 	ReferenceRate uint64           // bytes per second; turns PricePerGiB into a price per second for ordering
-	CoolDown      profile.CoolDown // pause after requests that expired after ready
+	CoolDown      profile.CoolDown // pause after deals that expired after ready, or were given up
+	MaxPending    uint32           // addresses of one requester's deals that are not active yet
 }
 
 // Command is one logged input: exactly one field is set. Its JSON is its form in the log. Signatures were verified before it

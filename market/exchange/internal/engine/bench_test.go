@@ -27,7 +27,7 @@ func benchOffers(b *testing.B, n int) *Engine {
 }
 
 func benchRequest(i int) ipsx.Request {
-	return ipsx.Request{Exchange: victor, Requester: ipsx.Address{2, byte(i % 100)}, Count: 1, MinCount: 1, Countries: []string{"AA", "BB"},
+	return ipsx.Request{Exchange: victor, Requester: ipsx.Address{2, byte(i), byte(i >> 8), byte(i >> 16)}, Count: 1, MinCount: 1, Countries: []string{"AA", "BB"},
 		Protocol: ipsx.Web, Scope: ipsx.Browse, Seconds: 60, MaxPricePerSecond: ipsx.Wei(2000), MaxTotal: ipsx.Wei(1_000_000), Signer: ipsx.Address{2},
 		TunnelKey: ipsx.Hash(binary.BigEndian.AppendUint64(make([]byte, 24), uint64(i)+1)), Expiry: epoch.Unix() + 80_000, Nonce: uint64(i)}
 }

@@ -72,11 +72,23 @@ func (e *Engine) conclude(s agreement.State) {
 	provider, requester := results(s)
 	e.record(s.Deal.Provider, provider)
 	e.record(s.Deal.Requester, requester)
+	if o := e.orders[s.Deal.Request]; gaveUp(s) && !o.gaveUp {
+		o.gaveUp = true // a request counts once, however many deals it became
+		e.ledger.touch(orderLeaf, o.hash)
+		e.profiles[s.Deal.Requester] = e.profile(s.Deal.Requester).GaveUp(e.config.CoolDown, e.now)
+	}
 }
 
 func (e *Engine) record(wallet ipsx.Address, result profile.Result) {
 	e.profiles[wallet] = e.profile(wallet).After(result, e.config.CoolDown, e.now)
 	e.ledger.touch(profileLeaf, common.BytesToHash(wallet[:]))
+}
+
+// gaveUp says whether the requester ended a deal, before it paid anything, whose addresses were kept for it: booked, or served already. By
+// whichever status, since otherwise the other one would be free.
+func gaveUp(s agreement.State) bool {
+	early := s.Active.IsZero() && s.By == ipsx.RequesterRole && (s.Status == ipsx.DealCancelled || s.Status == ipsx.DealFailed)
+	return early && (s.Deal.Start != 0 || !s.Ready.IsZero())
 }
 
 // blames are reasons for which a side that failed holds its partner responsible. It is word against word, so both get the

@@ -26,7 +26,7 @@ func wallet(name string) ipsx.Address { return keyOf(name).Address() }
 var victor = wallet("victor")
 
 var testConfig = Config{Exchange: victor, Domain: ipsx.Domain{ChainID: 31337, Centralizer: wallet("centralizer")},
-	ReferenceRate: 1 << 20, CoolDown: profile.CoolDown{Base: 10 * time.Second, Max: time.Minute}}
+	ReferenceRate: 1 << 20, CoolDown: profile.CoolDown{Base: 10 * time.Second, Max: time.Minute}, MaxPending: ipsx.MaxCount}
 
 var epoch = time.Unix(1_800_000_000, 0).UTC()
 

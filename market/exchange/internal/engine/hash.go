@@ -75,7 +75,7 @@ func (e *Engine) leaf(key leafKey) ipsx.Hash {
 }
 
 func (o *order) write(c *canon) {
-	c.text(string(o.status)).uint(uint64(o.want)).uint(uint64(o.standing)).text(o.budget.String())
+	c.text(string(o.status)).uint(uint64(o.want)).uint(uint64(o.standing)).text(o.budget.String()).bool(o.gaveUp)
 	c.uint(uint64(len(o.deals)))
 	for _, deal := range o.deals {
 		c.bytes(deal[:])
@@ -103,7 +103,7 @@ func (e *Engine) writeDeal(c *canon, hash ipsx.Hash) {
 func (e *Engine) writeProfile(c *canon, wallet ipsx.Address) {
 	r := e.profile(wallet)
 	p := r.Profile
-	c.uint(uint64(p.Rating)).uint(p.Deals).uint(p.Completed).uint(p.Failed).uint(uint64(p.CoolDown)).uint(uint64(r.Expired))
+	c.uint(uint64(p.Rating)).uint(p.Deals).uint(p.Completed).uint(p.Failed).uint(uint64(p.CoolDown)).uint(uint64(r.Expired)).uint(uint64(r.Spared))
 }
 
 // canon writes values one after another, each with its length or of fixed size.

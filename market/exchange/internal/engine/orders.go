@@ -18,6 +18,7 @@ type order struct {
 	standing uint32         // addresses of deals that were not declined
 	budget   ipsx.Amount    // wei not given to deals that stand
 	declined []ipsx.Address // providers that declined it
+	gaveUp   bool           // some of its deals
 }
 
 func (o *order) wallet() ipsx.Address {

@@ -41,10 +41,22 @@ func (e *Engine) admitRequest(r ipsx.Request) error {
 		return ipsx.Errorf(ipsx.CodeExpired, "the start at %d is not in the future, it is %d now", r.Start, now).WithFix("write 0 to start now")
 	}
 	if until := e.profile(r.Requester).Profile.CoolDown; now < until {
-		return ipsx.Errorf(ipsx.CodeRateLimited, "wallet %s let deals expire after ready: no new request before %d", r.Requester, until).
-			WithFix("wait %d seconds, and connect or cancel in time", until-now)
+		return ipsx.Errorf(ipsx.CodeRateLimited, "wallet %s let deals expire or gave them up: no new request before %d", r.Requester, until).
+			WithFix("wait %d seconds, and connect to what you request", until-now)
+	}
+	if room := e.room(r.Requester); r.Count > room {
+		return ipsx.Errorf(ipsx.CodeRateLimited, "wallet %s may hold %d addresses in deals that are not active yet, and has %d left", r.Requester, e.config.MaxPending, room).
+			WithFix("connect or cancel those first, or ask for fewer")
 	}
 	return nil
+}
+
+// room is how many more addresses the wallet may hold before it pays for some. While it cools down none: what it let rest before would go round that.
+func (e *Engine) room(requester ipsx.Address) uint32 {
+	if e.now.Unix() < e.profile(requester).Profile.CoolDown {
+		return 0
+	}
+	return e.config.MaxPending - min(e.config.MaxPending, e.deals.Pending(requester))
 }
 
 // demand is what the request still wants.
@@ -55,10 +67,14 @@ func (e *Engine) demand(o *order, sequence uint64) matching.Demand {
 		Want: o.want, Min: least, Budget: o.budget, Declined: o.declined}
 }
 
-// fill makes deals of the cheapest offers that satisfy the demand; false when there are too few.
+// fill makes deals of the cheapest offers that satisfy the demand; false when there are too few, or the requester has no room for them.
 func (e *Engine) fill(o *order, d *matching.Demand) bool {
 	lots, _ := matching.Select(d, e.supplies(e.book.Supply(d.Request)))
-	if lots == nil {
+	count := uint32(0)
+	for _, lot := range lots {
+		count += uint32(len(lot.Addresses))
+	}
+	if lots == nil || count > e.room(d.Request.Requester) {
 		return false
 	}
 	e.book.RemoveRequest(o.hash)
