@@ -56,9 +56,9 @@ func (c *Client) check(ctx context.Context) error {
 	if err := c.checkToken(ctx); err != nil {
 		return err
 	}
-	window, err := view(ctx, c, nil, c.centralizer.PackCLAIMWINDOW(), c.centralizer.UnpackCLAIMWINDOW)
+	rules, err := c.rules(ctx, nil)
 	if err == nil {
-		c.claimWindow = window.Int64()
+		c.claimWindow = rules.ClaimWindow.Int64()
 	}
 	return err
 }
@@ -107,6 +107,8 @@ type Account struct {
 	Free       ipsx.Amount `json:"free"`       // can be withdrawn or reserved
 	Reserved   ipsx.Amount `json:"reserved"`   // backs the wallet's open lanes as payer
 	Commission ipsx.Amount `json:"commission"` // taken from what the wallet was paid, waits to be collected: the treasury's
+	Clearer    bool        `json:"clearer,omitzero"`
+	Receipts   ipsx.Amount `json:"receipts,omitzero"` // what a clearer may still pay out free of commission
 }
 
 // Account reads what the Centralizer holds for a wallet, all at one block.
@@ -118,15 +120,16 @@ func (c *Client) Account(ctx context.Context, wallet ipsx.Address) (Account, err
 	return c.accountAt(ctx, wallet, block)
 }
 
-func (c *Client) accountAt(ctx context.Context, wallet ipsx.Address, block *big.Int) (a Account, err error) {
-	if a.Free, err = view(ctx, c, block, c.centralizer.PackBalanceOf(wallet), amounts(c.centralizer.UnpackBalanceOf)); err != nil {
-		return a, err
+func (c *Client) accountAt(ctx context.Context, wallet ipsx.Address, block *big.Int) (Account, error) {
+	held, err := view(ctx, c, block, c.centralizer.PackHoldingsOf(wallet), c.centralizer.UnpackHoldingsOf)
+	if err != nil {
+		return Account{}, err
 	}
-	if a.Reserved, err = view(ctx, c, block, c.centralizer.PackReservedOf(wallet), amounts(c.centralizer.UnpackReservedOf)); err != nil {
-		return a, err
-	}
-	a.Commission, err = view(ctx, c, block, c.centralizer.PackCommissionOf(wallet), amounts(c.centralizer.UnpackCommissionOf))
-	return a, err
+	return Account{amount(held.Balance), amount(held.Reserved), amount(held.Commission), held.Clearer, amount(held.Receipts)}, nil
+}
+
+func (c *Client) rules(ctx context.Context, block *big.Int) (bindings.Rules, error) {
+	return view(ctx, c, block, c.centralizer.PackRules(), c.centralizer.UnpackRules)
 }
 
 // Totals are the Centralizer's books as a whole.
@@ -146,16 +149,19 @@ func (c *Client) Totals(ctx context.Context) (t Totals, err error) {
 	if err != nil {
 		return t, err
 	}
-	if t.Treasury, err = view(ctx, c, block, c.centralizer.PackTreasury(), c.centralizer.UnpackTreasury); err != nil {
+	rules, err := c.rules(ctx, block)
+	if err != nil {
 		return t, err
 	}
+	t.Treasury = rules.Treasury
 	t.Account, err = c.accountAt(ctx, t.Treasury, block)
 	return t, err
 }
 
-// Commission is what a reservation opened now pays, in basis points.
-func (c *Client) Commission(ctx context.Context) (uint16, error) {
-	return view(ctx, c, nil, c.centralizer.PackCommission(), c.centralizer.UnpackCommission)
+// Commission is what a reservation or tranche opened now pays, and the share of a commission that a clearer gets now, both in basis points.
+func (c *Client) Commission(ctx context.Context) (bps, clearerShare uint16, err error) {
+	rules, err := c.rules(ctx, nil)
+	return rules.CommissionBps, rules.ClearerShareBps, err
 }
 
 // Delegate is how far a key may act for a wallet.
@@ -188,7 +194,7 @@ func (c *Client) Reservation(ctx context.Context, lane ipsx.Hash) (ipsx.Reservat
 	if err != nil {
 		return ipsx.Reservation{}, err
 	}
-	if kept.Expiry.Sign() == 0 {
+	if kept.Cap.Sign() == 0 {
 		return ipsx.Reservation{}, ipsx.Errorf(ipsx.CodeNotFound, "lane %s has no reservation", lane).WithFix("open it first")
 	}
 	return c.reservation(kept), nil

@@ -9,7 +9,7 @@
 //
 // When the answer of a writing method is lost (its context ended, the process died), its transaction may still be mined.
 // What may be repeated then without looking: Settle, CloseReservation, CloseExpired, CollectCommission, SetDelegate, Open and
-// DepositAndOpen (the second time changes nothing: CodeConflict says that the lane exists; [Client.Reservation] shows it). Look
+// OpenWithPermit (the second time changes nothing: CodeConflict says that the lane exists; [Client.Reservation] shows it). Look
 // at the balances before repeating Deposit, Withdraw, TopUp, Transfer, SendEther and BumpEpoch.
 //
 // Key advice: a mined transaction can still be undone by a reorganisation. Act on money only after Follow delivered its

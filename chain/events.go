@@ -18,11 +18,11 @@ type Event struct {
 	Body      Body
 }
 
-// Body is one of Deposited, Withdrawn, DelegateSet, EpochBumped, Opened, ToppedUp, Claimed, Skipped, Closed,
-// CommissionCollected, CommissionScheduled and TreasuryScheduled.
+// Body is one of Deposited, Withdrawn, DelegateSet, EpochBumped, Opened, ToppedUp, Claimed, Skipped, Closed, TrancheOpened, TrancheClosed,
+// ClearerRegistered, CommissionCollected, CommissionScheduled and TreasuryScheduled.
 type Body interface{ body() }
 
-// Deposited tells: a wallet's deposit arrived in its free balance.
+// Deposited tells: a wallet's deposit arrived in its free balance. One that opened a reservation in the same transaction shows as Opened alone.
 type Deposited struct {
 	Wallet ipsx.Address
 	Amount ipsx.Amount
@@ -79,7 +79,7 @@ type Skipped struct {
 	Reason Reason
 }
 
-// Closed tells: a reservation ended. Paid is over its life, commission included, the last part with this event; Returned went back
+// Closed tells: a reservation ended. Paid is over its life, commission included; what Claimed did not tell of was paid with this event. Returned went back
 // to the payer's free balance.
 type Closed struct {
 	ID       ipsx.Hash
@@ -95,8 +95,29 @@ type CommissionCollected struct {
 
 // CommissionScheduled tells: reservations opened from that time on pay this commission.
 type CommissionScheduled struct {
-	Bps  uint16
-	From int64 // Unix seconds
+	Bps          uint16
+	ClearerShare uint16 // of the commission, in basis points; also of reservations opened before
+	From         int64  // Unix seconds
+}
+
+// ClearerRegistered tells: a wallet is a clearer from now on.
+type ClearerRegistered struct{ Wallet ipsx.Address }
+
+// TrancheOpened tells: a payer locked a sum for all leaves of a tree.
+type TrancheOpened struct {
+	Payer  ipsx.Address
+	Root   ipsx.Hash
+	Sum    ipsx.Amount
+	Expiry int64 // Unix seconds
+	FeeBps uint16
+}
+
+// TrancheClosed tells: a tranche ended. Used was paid to its leaves, commission included; Returned went back to the payer's free balance.
+type TrancheClosed struct {
+	Payer    ipsx.Address
+	Root     ipsx.Hash
+	Used     ipsx.Amount
+	Returned ipsx.Amount
 }
 
 // TreasuryScheduled tells: commission collected from that time on goes to this wallet.
@@ -117,6 +138,9 @@ func (Closed) body()              {}
 func (CommissionCollected) body() {}
 func (CommissionScheduled) body() {}
 func (TreasuryScheduled) body()   {}
+func (ClearerRegistered) body()   {}
+func (TrancheOpened) body()       {}
+func (TrancheClosed) body()       {}
 
 // decoded turns a log of the Centralizer into its event. A log of a type that this version does not know, such as of the
 // authority, gives nil.
@@ -156,7 +180,19 @@ func (c *Client) bodyOf(name string, log *types.Log) Body {
 		}
 	case "CommissionScheduled":
 		if e, err := k.UnpackCommissionScheduledEvent(log); err == nil {
-			return CommissionScheduled{e.Bps, e.From.Int64()}
+			return CommissionScheduled{e.Bps, e.ShareBps, e.From.Int64()}
+		}
+	case "ClearerRegistered":
+		if e, err := k.UnpackClearerRegisteredEvent(log); err == nil {
+			return ClearerRegistered{e.Wallet}
+		}
+	case "TrancheOpened":
+		if e, err := k.UnpackTrancheOpenedEvent(log); err == nil {
+			return TrancheOpened{e.Payer, e.Root, amount(e.Sum), e.Expiry.Int64(), e.FeeBps}
+		}
+	case "TrancheClosed":
+		if e, err := k.UnpackTrancheClosedEvent(log); err == nil {
+			return TrancheClosed{e.Payer, e.Root, amount(e.Used), amount(e.Returned)}
 		}
 	case "TreasuryScheduled":
 		if e, err := k.UnpackTreasuryScheduledEvent(log); err == nil {
@@ -171,8 +207,7 @@ func (c *Client) laneBodyOf(name string, log *types.Log) Body {
 	switch name {
 	case "Opened":
 		if e, err := k.UnpackOpenedEvent(log); err == nil {
-			lane := ipsx.Lane{Payer: e.Payer, Payee: e.Payee, Signer: e.Signer, Number: e.Number}
-			return Opened{e.Lane, lane, amount(e.Cap), e.Expiry.Int64(), e.FeeBps}
+			return openedOf(e)
 		}
 	case "ToppedUp":
 		if e, err := k.UnpackToppedUpEvent(log); err == nil {
@@ -182,13 +217,17 @@ func (c *Client) laneBodyOf(name string, log *types.Log) Body {
 		if e, err := k.UnpackClaimedEvent(log); err == nil {
 			return claimedOf(e)
 		}
+	case "ClaimedInPart":
+		if e, err := k.UnpackClaimedInPartEvent(log); err == nil {
+			return claimedInPartOf(e)
+		}
 	case "Skipped":
 		if e, err := k.UnpackSkippedEvent(log); err == nil {
 			return Skipped{e.Lane, e.Index.Uint64(), reasonOf(e.Reason)}
 		}
 	case "Closed":
 		if e, err := k.UnpackClosedEvent(log); err == nil {
-			return Closed{e.Lane, amount(e.Paid), amount(e.Returned)}
+			return Closed{e.Lane, bits(e.Ending, 0, 96), bits(e.Ending, 96, 96)}
 		}
 	}
 	return nil
@@ -196,11 +235,27 @@ func (c *Client) laneBodyOf(name string, log *types.Log) Body {
 
 // claimedOf unpacks a payment: uint96 cumulative, uint96 before and uint16 feeBps, from the lowest bit.
 func claimedOf(e *bindings.CentralizerClaimed) Claimed {
-	part := func(offset, bits uint) ipsx.Amount {
-		mask := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), bits), big.NewInt(1))
-		return amount(mask.And(mask, new(big.Int).Rsh(e.Payment, offset)))
-	}
-	cumulative, before, bps := part(0, 96), part(96, 96), part(192, 16).Big().Uint64()
+	cumulative, before, bps := bits(e.Payment, 0, 96), bits(e.Payment, 96, 96), bits(e.Payment, 192, 16).Big().Uint64()
 	fee := cumulative.MulDiv(bps, 10_000).Sub(before.MulDiv(bps, 10_000))
 	return Claimed{ID: e.Lane, Amount: cumulative.Sub(before), Fee: fee, Cumulative: cumulative}
+}
+
+// claimedInPartOf unpacks a payment of which a part was free of commission.
+func claimedInPartOf(e *bindings.CentralizerClaimedInPart) Claimed {
+	claimed := claimedOf(&bindings.CentralizerClaimed{Lane: e.Lane, Payment: e.Payment})
+	claimed.Fee = amount(e.Fee)
+	return claimed
+}
+
+// openedOf unpacks who (address signer, uint64 number) and terms (uint96 cap, 96 bits of nothing, uint40 expiry, uint16 feeBps).
+func openedOf(e *bindings.CentralizerOpened) Opened {
+	signer := new(big.Int).And(e.Who, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 160), big.NewInt(1)))
+	lane := ipsx.Lane{Payer: e.Payer, Payee: e.Payee, Signer: ipsx.Address(signer.FillBytes(make([]byte, 20))), Number: bits(e.Who, 160, 64).Big().Uint64()}
+	return Opened{lane.ID(), lane, bits(e.Terms, 0, 96), bits(e.Terms, 192, 40).Big().Int64(), uint16(bits(e.Terms, 232, 16).Big().Uint64())}
+}
+
+// bits is a part of a packed word, at most 128 of them.
+func bits(word *big.Int, from, count uint) ipsx.Amount {
+	mask := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), count), big.NewInt(1))
+	return amount(mask.And(mask, new(big.Int).Rsh(word, from)))
 }

@@ -12,7 +12,8 @@ import (
 func TestMalloryGainsNothing(t *testing.T) {
 	onEach(t, func(t *testing.T, n network) {
 		ctx, lane, expiry := ctxOf(t), bobPays(1), n.now()+3600
-		n.mined(n.DepositAndOpen(ctx, bob, ipsx.Wei(1500), lane, ipsx.Wei(1000), expiry))
+		n.mined(n.DepositWithPermit(ctx, bob, ipsx.Wei(500)))
+		n.mined(n.OpenWithPermit(ctx, bob, lane, ipsx.Wei(1000), expiry))
 		n.mined(n.SetDelegate(ctx, bob, carol.Address(), expiry, ipsx.Wei(300)))
 		paid := n.voucher(carol, lane, ipsx.Wei(400))
 		chaintest.Must[[]chain.Settlement](t)(n.Settle(ctx, alice, []ipsx.SignedVoucher{paid}))
@@ -47,7 +48,7 @@ func TestMalloryGainsNothing(t *testing.T) {
 		_, err = n.CloseReservation(ctx, alice, lane, high, nil, n.closeSignature(carol, lane, low))
 		expectError(t, err, ipsx.CodeSignature, "NotAgreedByPayer")
 		_, err = n.CloseReservation(ctx, mallory, lane, low, n.closeSignature(alice, lane, low), nil)
-		expectError(t, err, ipsx.CodeSignature, "NotAgreedByPayer")
+		expectError(t, err, ipsx.CodeSignature, "NotAgreedBy", mallory.Address().Hex())
 		_, err = n.CloseReservation(ctx, bob, lane, ipsx.Wei(399), n.closeSignature(alice, lane, ipsx.Wei(399)), nil)
 		expectError(t, err, ipsx.CodeConflict, "BadCumulative")
 		_, err = n.CloseExpired(ctx, mallory, lane)

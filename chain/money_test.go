@@ -24,9 +24,9 @@ func TestLifeOfALane(t *testing.T) {
 		expiry := n.now() + 3600
 		_, err := n.Reservation(ctx, lane.ID())
 		expectError(t, err, ipsx.CodeNotFound)
-		n.mined(n.DepositAndOpen(ctx, bob, ipsx.Wei(100_000), lane, ipsx.Wei(120_000), expiry))
+		n.mined(n.OpenWithPermit(ctx, bob, lane, ipsx.Wei(120_000), expiry))
 		n.mined(n.TopUp(ctx, bob, lane, ipsx.Wei(80_000), expiry+60))
-		n.expectAccount(bob, ipsx.Wei(100_000), ipsx.Wei(200_000), none)
+		n.expectAccount(bob, ipsx.Wei(120_000), ipsx.Wei(200_000), none)
 
 		settled := chaintest.Must[[]chain.Settlement](t)(n.Settle(ctx, mallory, []ipsx.SignedVoucher{n.voucher(carol, lane, ipsx.Wei(130_000))}))
 		if s := settled[0]; s.Lane != lane.ID() || s.Paid != ipsx.Wei(130_000) || s.Fee != ipsx.Wei(1_300) || s.Skipped != chain.ReasonNone {
@@ -44,7 +44,7 @@ func TestLifeOfALane(t *testing.T) {
 		if closing.Paid != final || closing.Returned != ipsx.Wei(60_000) {
 			t.Errorf("closing is %+v", closing)
 		}
-		n.expectAccount(bob, ipsx.Wei(160_000), none, none)
+		n.expectAccount(bob, ipsx.Wei(180_000), none, none)
 		n.expectAccount(alice, ipsx.Wei(138_600), none, ipsx.Wei(1_400))
 
 		n.mined(n.CollectCommission(ctx, mallory, alice.Address()))
@@ -54,7 +54,7 @@ func TestLifeOfALane(t *testing.T) {
 			t.Errorf("Alice has %s wei", got)
 		}
 		totals := chaintest.Must[chain.Totals](t)(n.Totals(ctx))
-		if totals.Tokens != ipsx.Wei(161_400) || totals.Treasury != treasury.Address() || totals.Account.Free != ipsx.Wei(1_400) {
+		if totals.Tokens != ipsx.Wei(181_400) || totals.Treasury != treasury.Address() || totals.Account.Free != ipsx.Wei(1_400) {
 			t.Errorf("totals are %+v", totals)
 		}
 	})
@@ -65,7 +65,7 @@ func TestExpiredLaneReturns(t *testing.T) {
 	onEach(t, func(t *testing.T, n network) {
 		ctx, lane := ctxOf(t), bobPays(1)
 		expiry := n.now() + 100
-		n.mined(n.DepositAndOpen(ctx, bob, ipsx.Wei(500), lane, ipsx.Wei(500), expiry))
+		n.mined(n.OpenWithPermit(ctx, bob, lane, ipsx.Wei(500), expiry))
 		_, err := n.CloseExpired(ctx, bob, lane)
 		expectError(t, err, ipsx.CodeConflict, "TooEarly", lane.ID().Hex())
 		r := chaintest.Must[ipsx.Reservation](t)(n.Reservation(ctx, lane.ID()))
@@ -130,7 +130,7 @@ func TestRefusalsSayWhatAndHow(t *testing.T) {
 		expectError(t, err, ipsx.CodeNotFound, "LaneNotOpen")
 		_, err = n.Open(ctx, bob, bobPays(9), ipsx.Wei(5), expiry)
 		expectError(t, err, ipsx.CodeFunds, "InsufficientBalance")
-		n.mined(n.DepositAndOpen(ctx, bob, ipsx.Wei(100), bobPays(9), ipsx.Wei(50), expiry))
+		n.mined(n.OpenWithPermit(ctx, bob, bobPays(9), ipsx.Wei(50), expiry))
 		_, err = n.Open(ctx, bob, bobPays(9), ipsx.Wei(5), expiry)
 		expectError(t, err, ipsx.CodeConflict, "LaneExists", bobPays(9).ID().Hex())
 		_, err = n.Open(ctx, bob, bobPays(10), ipsx.Wei(5), n.now()-1)
@@ -139,7 +139,7 @@ func TestRefusalsSayWhatAndHow(t *testing.T) {
 		expectError(t, err, ipsx.CodeInvalid, "seconds")
 		_, err = n.Open(ctx, bob, ipsx.Lane{Payer: bob.Address(), Tranche: ipsx.Hash{1}}, ipsx.Wei(5), expiry)
 		expectError(t, err, ipsx.CodeInvalid, "tranche")
-		_, err = n.DepositAndOpen(ctx, carol, ipsx.Wei(1), bobPays(10), ipsx.Wei(1), expiry)
+		_, err = n.OpenWithPermit(ctx, carol, bobPays(10), ipsx.Wei(1), expiry)
 		expectError(t, err, ipsx.CodeInvalid, "payer")
 		poor := actor.Named("poor")
 		_, err = n.Withdraw(ctx, poor, ipsx.Wei(1))

@@ -15,28 +15,24 @@ func (c *Client) Open(ctx context.Context, by ipsx.Signer, lane ipsx.Lane, limit
 	if err != nil {
 		return Receipt{}, err
 	}
-	return c.do(ctx, by, c.centralizer.PackOpen(lane.Payer, o.Payee, o.Signer, o.Number, o.Cap, o.Expiry))
+	return c.do(ctx, by, c.centralizer.PackOpen(lane.Payer, o))
 }
 
-// DepositAndOpen deposits by a permit and opens a reservation of the wallet, in one transaction. The cap may differ from the
-// deposit.
-func (c *Client) DepositAndOpen(ctx context.Context, wallet ipsx.Signer, deposit ipsx.Amount, lane ipsx.Lane, limit ipsx.Amount, expiry int64) (Receipt, error) {
+// OpenWithPermit deposits a reservation's cap by a permit and opens it, in one transaction of the wallet that pays.
+func (c *Client) OpenWithPermit(ctx context.Context, wallet ipsx.Signer, lane ipsx.Lane, limit ipsx.Amount, expiry int64) (Receipt, error) {
 	if wallet.Address() != lane.Payer {
 		return Receipt{}, ipsx.Errorf(ipsx.CodeInvalid, "the lane's payer is %s, the deposit is of %s", lane.Payer, wallet.Address()).
 			WithFix("open it with the payer's key")
 	}
 	o, err := opening(lane, limit, expiry)
-	if err == nil {
-		err = held(deposit)
-	}
 	if err != nil {
 		return Receipt{}, err
 	}
-	p, err := c.permit(ctx, wallet, deposit)
+	p, err := c.permit(ctx, wallet, limit)
 	if err != nil {
 		return Receipt{}, err
 	}
-	return c.do(ctx, wallet, c.centralizer.PackDepositAndOpenWithPermit(deposit.Big(), o, p.deadline, p.v, p.r, p.s))
+	return c.do(ctx, wallet, c.centralizer.PackOpenWithPermit(o, p.deadline, p.v, p.r, p.s))
 }
 
 func opening(lane ipsx.Lane, limit ipsx.Amount, expiry int64) (bindings.Open, error) {
@@ -77,7 +73,7 @@ type Closing struct {
 
 // CloseReservation ends a reservation at once at a final cumulative amount on which both sides agree: payee (its wallet or
 // delegate) and payer (the lane's signer or the payer's wallet) signed ipsx.Close; anyone may submit. An empty signature
-// stands for by itself.
+// stands for by itself, which is cheaper.
 func (c *Client) CloseReservation(ctx context.Context, by ipsx.Signer, lane ipsx.Lane, cumulative ipsx.Amount, payee, payer ipsx.Signature) (Closing, error) {
 	err := reservable(lane)
 	if err == nil {
@@ -86,7 +82,14 @@ func (c *Client) CloseReservation(ctx context.Context, by ipsx.Signer, lane ipsx
 	if err != nil {
 		return Closing{}, err
 	}
-	return c.close(ctx, by, c.centralizer.PackCloseReservation(lane.Payer, lane.Payee, lane.Signer, lane.Number, cumulative.Big(), payee, payer))
+	if len(payee) != 0 && len(payer) != 0 {
+		return c.close(ctx, by, c.centralizer.PackCloseFor(lane.Payer, lane.Payee, lane.Signer, lane.Number, cumulative.Big(), payee, payer))
+	}
+	other := payee
+	if len(other) == 0 {
+		other = payer
+	}
+	return c.close(ctx, by, c.centralizer.PackClose(itemOf(ipsx.SignedVoucher{Lane: lane, Cumulative: cumulative, Signature: other})))
 }
 
 // CloseExpired ends a reservation after its expiry and the claim window; anyone may. What was not claimed returns to the
@@ -106,7 +109,7 @@ func (c *Client) close(ctx context.Context, by ipsx.Signer, data []byte) (Closin
 	closing := Closing{Receipt: receiptOf(receipt)}
 	for _, log := range c.ours(receipt.Logs) {
 		if closed, err := c.centralizer.UnpackClosedEvent(log); err == nil {
-			closing.Paid, closing.Returned = amount(closed.Paid), amount(closed.Returned)
+			closing.Paid, closing.Returned = bits(closed.Ending, 0, 96), bits(closed.Ending, 96, 96)
 			return closing, nil
 		}
 	}

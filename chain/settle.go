@@ -21,11 +21,12 @@ const (
 	ReasonStale     Reason = "stale"         // not above what was claimed already: a replay, or older than the newest
 	ReasonOverCap   Reason = "over_cap"      // above the lane's cap: the payer must top up first
 	ReasonSignature Reason = "bad_signature" // not signed by the lane's signer
+	ReasonPath      Reason = "bad_path"      // the path does not lead from this leaf to the tranche's root and sum
 	ReasonUnknown   Reason = "unknown"       // the contract gave one that this version does not know
 )
 
 func reasonOf(code uint8) Reason {
-	known := []Reason{ReasonNone, ReasonNotOpen, ReasonLate, ReasonStale, ReasonOverCap, ReasonSignature}
+	known := []Reason{ReasonNone, ReasonNotOpen, ReasonLate, ReasonStale, ReasonOverCap, ReasonSignature, ReasonPath}
 	if int(code) < len(known) {
 		return known[code]
 	}
@@ -65,7 +66,12 @@ func (c *Client) settleBatch(ctx context.Context, by ipsx.Signer, vouchers []ips
 	for i, v := range vouchers {
 		items[i] = itemOf(v)
 	}
-	receipt, err := c.transact(ctx, by, call{to: &c.deployment.Centralizer, data: c.centralizer.PackSettle(items)})
+	return c.settle(ctx, by, c.centralizer.PackSettle(items), vouchers)
+}
+
+// settle sends a batch; vouchers are what it was made of, in its order.
+func (c *Client) settle(ctx context.Context, by ipsx.Signer, batch []byte, vouchers []ipsx.SignedVoucher) ([]Settlement, error) {
+	receipt, err := c.transact(ctx, by, call{to: &c.deployment.Centralizer, data: batch})
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +91,10 @@ func (c *Client) outcomes(receipt *types.Receipt) []Settlement {
 	for _, log := range c.ours(receipt.Logs) {
 		if claimed, err := c.centralizer.UnpackClaimedEvent(log); err == nil {
 			paid := claimedOf(claimed)
+			outcomes = append(outcomes, Settlement{Lane: paid.ID, Paid: paid.Amount, Fee: paid.Fee})
+		}
+		if claimed, err := c.centralizer.UnpackClaimedInPartEvent(log); err == nil {
+			paid := claimedInPartOf(claimed)
 			outcomes = append(outcomes, Settlement{Lane: paid.ID, Paid: paid.Amount, Fee: paid.Fee})
 		}
 		if skipped, err := c.centralizer.UnpackSkippedEvent(log); err == nil {

@@ -81,7 +81,7 @@ abstract contract Base {
 
     function open(Path memory p, uint96 cap, uint256 expiry) internal {
         vm.prank(p.payer);
-        centralizer.open(p.payer, p.payee, p.signer.wallet, p.number, cap, uint40(expiry));
+        centralizer.open(p.payer, Open(p.payee, p.signer.wallet, p.number, cap, uint40(expiry)));
     }
 
     /// @dev Bob's lane to Alice, signed by Bob's node, of 100 IPSX for a day; Bob has deposited 500.
@@ -96,7 +96,15 @@ abstract contract Base {
     }
 
     function voucherBy(Actor memory by, Path memory p, uint256 cumulative) internal view returns (Item memory) {
-        bytes32 digest = digestOf(Hashes.VOUCHER, p.id, cumulative);
+        return signedBy(by, p, Hashes.VOUCHER, cumulative);
+    }
+
+    function signedBy(Actor memory by, Path memory p, bytes32 typeHash, uint256 cumulative)
+        internal
+        view
+        returns (Item memory)
+    {
+        bytes32 digest = digestOf(typeHash, p.id, cumulative);
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(by.key, digest);
         bytes32 vs = bytes32(uint256(s) | uint256(v - 27) << 255);
         return Item(p.payer, p.payee, p.signer.wallet, p.number, uint128(cumulative), r, vs);
@@ -109,7 +117,14 @@ abstract contract Base {
 
     function closeWith(address caller, Path memory p, uint256 cumulative, bytes memory one, bytes memory other) internal {
         vm.prank(caller);
-        centralizer.closeReservation(p.payer, p.payee, p.signer.wallet, p.number, uint128(cumulative), one, other);
+        centralizer.closeFor(p.payer, p.payee, p.signer.wallet, p.number, uint128(cumulative), one, other);
+    }
+
+    /// @dev One side sends what the other signed.
+    function closeAs(address caller, Actor memory other, Path memory p, uint256 cumulative) internal {
+        Item memory agreed = signedBy(other, p, Hashes.CLOSE, cumulative);
+        vm.prank(caller);
+        centralizer.close(agreed);
     }
 
     function closeExpired(Path memory p) internal {
@@ -123,9 +138,9 @@ abstract contract Base {
     }
 
     function expectHeld(address wallet, uint256 balance, uint256 reserved, uint256 commission) internal view {
-        vm.assertEq(centralizer.balanceOf(wallet), balance, "balance");
-        vm.assertEq(centralizer.reservedOf(wallet), reserved, "reserved");
-        vm.assertEq(centralizer.commissionOf(wallet), commission, "commission");
+        vm.assertEq(centralizer.holdingsOf(wallet).balance, balance, "balance");
+        vm.assertEq(centralizer.holdingsOf(wallet).reserved, reserved, "reserved");
+        vm.assertEq(centralizer.holdingsOf(wallet).commission, commission, "commission");
     }
 
     function bound(uint256 x, uint256 low, uint256 high) internal pure returns (uint256) {

@@ -18,7 +18,7 @@ contract GasTest is Base {
         token.approve(address(centralizer), 5 * STEP);
         Open memory o = Open(p.payee, p.signer.wallet, p.number, uint96(5 * STEP), uint40(START + 1 days));
         vm.prank(p.payer);
-        centralizer.depositAndOpen(5 * STEP, o);
+        centralizer.openWithDeposit(o);
         snapshot("firstDepositAndReserve", 1);
     }
 
@@ -41,7 +41,7 @@ contract GasTest is Base {
         centralizer.setDelegate(bobNode.wallet, uint40(START + 1 days), 100e18);
         Path memory p = pathOf(bob, alice, bobNode, 2);
         vm.prank(bobNode.wallet);
-        centralizer.open(p.payer, p.payee, p.signer.wallet, p.number, uint96(STEP), uint40(START + 1 days));
+        centralizer.open(p.payer, Open(p.payee, p.signer.wallet, p.number, uint96(STEP), uint40(START + 1 days)));
         snapshot("openByDelegate", 1);
     }
 
@@ -79,11 +79,47 @@ contract GasTest is Base {
         snapshot("batchItem100ManyPayers", paths.length);
     }
 
+    /// @dev A clearer pays out 100 providers, each for the second time; what it pays is free of commission.
+    function test_pushByClearer() public {
+        Path[] memory paths = new Path[](100);
+        vm.prank(bob.wallet);
+        centralizer.registerClearer();
+        deposit(bob, 1000e18);
+        for (uint256 i = 0; i < paths.length; ++i) {
+            paths[i] = pathOf(bob, actorOf(1000 + i), bobNode, 1);
+            open(paths[i], 5e18, START + 1 days);
+        }
+        Path memory income = pathOf(mallory, bob, mallory, 1);
+        fund(mallory, 1000e18);
+        deposit(mallory, 1000e18);
+        open(income, 1000e18, START + 1 days);
+        centralizer.claim(voucher(income, 1000e18));
+        pushAll(paths, STEP);
+        pushAll(paths, 2 * STEP);
+        snapshot("pushItem100", paths.length);
+    }
+
+    function pushAll(Path[] memory paths, uint256 cumulative) private {
+        uint256[] memory items = new uint256[](paths.length);
+        for (uint256 i = 0; i < paths.length; ++i) {
+            items[i] = uint256(uint160(paths[i].payee)) << 96 | cumulative + i;
+        }
+        vm.prank(bobNode.wallet);
+        centralizer.push(bob.wallet, 1, 0, items);
+    }
+
+    function test_tranche() public {
+        deposit(bob, 1000e18);
+        vm.prank(bob.wallet);
+        centralizer.openTranche(bob.wallet, keccak256("root"), uint96(500 * STEP / 1e3), uint40(START + 30 days));
+        snapshot("tranche", 1);
+    }
+
     /// @dev The payer submits the payee's signature; the last part is paid and the rest returns.
     function test_closeReservation() public {
         Path memory p = bobsLane();
         centralizer.claim(voucher(p, STEP));
-        closeWith(bob.wallet, p, 2 * STEP, closeBy(alice, p, 2 * STEP), "");
+        closeAs(bob.wallet, alice, p, 2 * STEP);
         snapshot("closeReservation", 1);
     }
 

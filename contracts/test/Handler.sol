@@ -2,11 +2,12 @@
 pragma solidity 0.8.37;
 
 import {Centralizer} from "../src/Centralizer.sol";
-import {Item} from "../src/types/Types.sol";
-import {Actor, Base, Path} from "./Base.sol";
+import {Item, Open} from "../src/types/Types.sol";
+import {Actor, Path} from "./Base.sol";
+import {SumTree} from "./SumTree.sol";
 
 /// @notice Acts for four wallets and their nodes as chance says, and keeps books of its own by the plainest arithmetic.
-contract Handler is Base {
+contract Handler is SumTree {
     struct Book {
         bytes32 id;
         uint256 cap;
@@ -21,8 +22,8 @@ contract Handler is Base {
     uint256 public constant ACTORS = 4;
     uint256 private constant PLENTY = 1_000_000e18;
 
-    Actor[] private wallets;
-    Actor[] private nodes;
+    Actor[] internal wallets;
+    Actor[] internal nodes;
     Path[] private paths;
     Book[] private books;
     mapping(bytes32 lane => uint256 index) private indexOf; // plus one
@@ -34,6 +35,8 @@ contract Handler is Base {
     mapping(address wallet => uint256) public reserved;
     uint256 public commission;
     uint256 public donations;
+    mapping(address wallet => bool) internal clears;
+    mapping(address wallet => uint256) public receipts;
 
     function setUp() public override {
         super.setUp();
@@ -44,7 +47,7 @@ contract Handler is Base {
         }
     }
 
-    function doors() external pure returns (bytes4[] memory list) {
+    function doors() public pure virtual returns (bytes4[] memory list) {
         list = new bytes4[](16);
         (list[0], list[1], list[2], list[3]) =
             (this.putIn.selector, this.takeOut.selector, this.appoint.selector, this.reserve.selector);
@@ -191,7 +194,7 @@ contract Handler is Base {
     }
 
     function rate(uint256 bps) external {
-        if (bps % 8 == 0) centralizer.scheduleCommission(uint16(bound(bps / 8, 0, 500)));
+        if (bps % 8 == 0) centralizer.scheduleCommission(uint16(bound(bps / 8, 0, 500)), 5_000);
     }
 
     /// @dev A node holds its wallet's delegation, and still cannot take anything out.
@@ -234,11 +237,12 @@ contract Handler is Base {
         Path memory p = pathOf(payer, wallets[whom % ACTORS], nodes[who % ACTORS], uint64(paths.length));
         uint256 expiry = bound(time, block.timestamp + 1, block.timestamp + 10 days);
         vm.prank(caller);
-        centralizer.open(p.payer, p.payee, p.signer.wallet, p.number, uint96(cap), uint40(expiry));
+        centralizer.open(p.payer, Open(p.payee, p.signer.wallet, p.number, uint96(cap), uint40(expiry)));
         free[p.payer] -= cap;
         reserved[p.payer] += cap;
+        uint16 bps = centralizer.rules().commissionBps;
         paths.push(p);
-        books.push(Book(p.id, cap, 0, expiry, centralizer.commission(), 0, 0, false));
+        books.push(Book(p.id, cap, 0, expiry, bps, 0, 0, false));
         indexOf[p.id] = books.length;
     }
 
@@ -247,12 +251,21 @@ contract Handler is Base {
     }
 
     function credit(Path memory p, Book storage b, uint256 cumulative) private {
-        uint256 amount = cumulative - b.claimed;
-        uint256 fee = cumulative * b.feeBps / 10_000 - b.claimed * b.feeBps / 10_000;
-        reserved[p.payer] -= amount;
-        free[p.payee] += amount - fee;
-        commission += fee;
+        move(p.payer, p.payee, b.claimed, cumulative, b.feeBps);
         b.claimed = cumulative;
+    }
+
+    /// @dev What a payment moves, by the rules of the interface: clearers pay free of commission what they were paid, and get half of the commission.
+    function move(address payer, address payee, uint256 claimed, uint256 cumulative, uint256 bps) internal {
+        uint256 amount = cumulative - claimed;
+        uint256 exempt = !clears[payer] ? 0 : amount < receipts[payer] ? amount : receipts[payer];
+        receipts[payer] -= exempt;
+        uint256 fee = (cumulative - exempt) * bps / 10_000 - claimed * bps / 10_000;
+        uint256 share = clears[payee] ? fee / 2 : 0;
+        if (clears[payee]) receipts[payee] += amount - fee;
+        reserved[payer] -= amount;
+        free[payee] += amount - fee + share;
+        commission += fee - share;
     }
 
     function finish(Path memory p, Book storage b) private {
@@ -276,7 +289,7 @@ contract Handler is Base {
         }
     }
 
-    function max(uint256 a, uint256 b) private pure returns (uint256) {
+    function max(uint256 a, uint256 b) internal pure returns (uint256) {
         return a > b ? a : b;
     }
 }

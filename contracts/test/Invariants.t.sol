@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Reservation} from "../src/types/Types.sol";
+import {Reservation, Tranche} from "../src/types/Types.sol";
+import {ClearingHandler} from "./ClearingHandler.sol";
 import {Handler} from "./Handler.sol";
 import {Vm} from "./Vm.sol";
 
@@ -13,10 +14,10 @@ contract InvariantsTest {
     }
 
     Vm private constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
-    Handler private handler;
+    ClearingHandler private handler;
 
     function setUp() public {
-        handler = new Handler();
+        handler = new ClearingHandler();
         handler.setUp();
     }
 
@@ -35,8 +36,8 @@ contract InvariantsTest {
         uint256 sum = handler.donations();
         for (uint256 i = 0; i <= handler.ACTORS(); ++i) {
             address w = handler.walletAt(i);
-            sum += handler.centralizerOf().balanceOf(w) + handler.centralizerOf().reservedOf(w)
-                + handler.centralizerOf().commissionOf(w);
+            sum += handler.centralizerOf().holdingsOf(w).balance + handler.centralizerOf().holdingsOf(w).reserved
+                + handler.centralizerOf().holdingsOf(w).commission;
         }
         vm.assertEq(handler.tokens(), sum, "tokens");
     }
@@ -44,12 +45,12 @@ contract InvariantsTest {
     /// @dev A wallet's money changes only as the books say: by its own calls, its delegate's within the allowance, its lanes'
     /// signers, and what it is paid. Debit = credit + fee.
     function invariant_wallets_agree_with_the_books() public view {
-        uint256 commission = handler.centralizerOf().balanceOf(handler.walletAt(handler.ACTORS()));
+        uint256 commission = handler.centralizerOf().holdingsOf(handler.walletAt(handler.ACTORS())).balance;
         for (uint256 i = 0; i < handler.ACTORS(); ++i) {
             address w = handler.walletAt(i);
-            vm.assertEq(handler.centralizerOf().balanceOf(w), handler.free(w), "free");
-            vm.assertEq(handler.centralizerOf().reservedOf(w), handler.reserved(w), "reserved");
-            commission += handler.centralizerOf().commissionOf(w);
+            vm.assertEq(handler.centralizerOf().holdingsOf(w).balance, handler.free(w), "free");
+            vm.assertEq(handler.centralizerOf().holdingsOf(w).reserved, handler.reserved(w), "reserved");
+            commission += handler.centralizerOf().holdingsOf(w).commission;
         }
         vm.assertEq(commission, handler.commission(), "commission");
     }
@@ -63,10 +64,24 @@ contract InvariantsTest {
             vm.assertEq(r.claimed, book.claimed, "claimed");
             vm.assertTrue(r.claimed <= book.highestSigned && r.claimed <= r.cap, "claimed more than signed or covered");
             vm.assertEq(r.cap, book.cap, "cap");
-            vm.assertEq(r.expiry, book.expiry, "expiry");
+            vm.assertEq(r.expiry, book.closed ? 0 : book.expiry, "expiry");
             vm.assertEq(r.feeBps, book.feeBps, "commission");
             vm.assertTrue(r.closed == book.closed, "closed");
             if (r.closed) vm.assertEq(r.claimed + book.returned, r.cap, "paid + returned = cap");
+        }
+    }
+
+    /// @dev A tranche has paid what the books say, never more than its sum; a clearer's receipts are what it was paid and has not paid out.
+    function invariant_tranches_and_receipts_agree_with_the_books() public view {
+        for (uint256 i = 0; i < handler.trees(); ++i) {
+            (ClearingHandler.Grove memory g, address payer) = handler.groveAt(i);
+            Tranche memory t = handler.centralizerOf().trancheOf(payer, g.root);
+            vm.assertEq(t.used, g.used, "used");
+            vm.assertTrue(t.used <= t.sum && t.sum == g.sum && t.closed == g.closed, "a tranche paid more than it has");
+        }
+        for (uint256 i = 0; i < handler.ACTORS(); ++i) {
+            address w = handler.walletAt(i);
+            vm.assertEq(handler.centralizerOf().holdingsOf(w).receipts, handler.receipts(w), "receipts");
         }
     }
 }

@@ -104,13 +104,17 @@ contract SettlementTest is Base {
     }
 
     /// @dev Our recovery agrees with OpenZeppelin's on any bytes, and on true signatures.
-    function testFuzz_recovery_agrees_with_openzeppelin(bytes32 hash, bytes32 r, bytes32 vs, uint256 key) public view {
+    function testFuzz_recovery_agrees_with_openzeppelin(bytes32 id, uint128 sum, bytes32 r, bytes32 vs, uint256 key)
+        public
+        view
+    {
+        bytes32 hash = digestOf(Hashes.VOUCHER, id, sum);
         (address theirs,,) = ECDSA.tryRecover(hash, r, vs);
-        vm.assertEq(Hashes.signerOf(hash, r, vs), theirs, "any bytes");
+        vm.assertEq(Hashes.signerOf(separator, Hashes.VOUCHER, id, sum, r, vs), theirs, "any bytes");
         (uint8 v, bytes32 r2, bytes32 s) = vm.sign(bound(key, 1, type(uint128).max), hash);
         vs = s | bytes32(uint256(v - 27) << 255);
         (theirs,,) = ECDSA.tryRecover(hash, r2, vs);
-        vm.assertEq(Hashes.signerOf(hash, r2, vs), theirs, "true signature");
+        vm.assertEq(Hashes.signerOf(separator, Hashes.VOUCHER, id, sum, r2, vs), theirs, "true signature");
         vm.assertTrue(theirs != address(0), "recovered");
     }
 
@@ -125,7 +129,7 @@ contract SettlementTest is Base {
     }
 
     function everything(address wallet) private view returns (uint256) {
-        return centralizer.balanceOf(wallet) + centralizer.commissionOf(wallet);
+        return centralizer.holdingsOf(wallet).balance + centralizer.holdingsOf(wallet).commission;
     }
 
     function fingerprint() private view returns (bytes32 f) {
@@ -133,7 +137,7 @@ contract SettlementTest is Base {
         for (uint256 i = 0; i < wallets.length; ++i) {
             address w = wallets[i];
             f = keccak256(
-                abi.encode(f, centralizer.balanceOf(w), centralizer.reservedOf(w), centralizer.commissionOf(w))
+                abi.encode(f, centralizer.holdingsOf(w).balance, centralizer.holdingsOf(w).reserved, centralizer.holdingsOf(w).commission)
             );
         }
         for (uint256 i = 0; i < LANES; ++i) {
@@ -144,10 +148,10 @@ contract SettlementTest is Base {
     /// @dev Like fingerprint, but how much of the commission waits with a payee and how much is with the treasury may differ.
     function totals() private view returns (bytes32 f) {
         address[3] memory wallets = [alice.wallet, bob.wallet, mallory.wallet];
-        uint256 commission = centralizer.balanceOf(treasury.wallet);
+        uint256 commission = centralizer.holdingsOf(treasury.wallet).balance;
         for (uint256 i = 0; i < wallets.length; ++i) {
-            commission += centralizer.commissionOf(wallets[i]);
-            f = keccak256(abi.encode(f, centralizer.balanceOf(wallets[i]), centralizer.reservedOf(wallets[i])));
+            commission += centralizer.holdingsOf(wallets[i]).commission;
+            f = keccak256(abi.encode(f, centralizer.holdingsOf(wallets[i]).balance, centralizer.holdingsOf(wallets[i]).reserved));
         }
         for (uint256 i = 0; i < LANES; ++i) {
             f = keccak256(abi.encode(f, centralizer.reservation(paths[i].id)));

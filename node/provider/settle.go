@@ -56,20 +56,16 @@ func (p *Provider) settle(ctx context.Context, worth ipsx.Amount) {
 
 // closeLane ends a reservation at its best amount; the rest returns to the payer at once.
 func (p *Provider) closeLane(ctx context.Context, r laneRecord) error {
-	final := ipsx.Close{Lane: r.Best.Lane.ID(), Cumulative: r.Best.Cumulative}
-	signature, err := p.config.Key.Sign(p.domain.Digest(final))
-	if err != nil {
-		return err
-	}
-	closing, err := p.config.Chain.CloseReservation(ctx, p.config.Key, r.Best.Lane, r.Best.Cumulative, signature, r.Close)
+	lane := r.Best.Lane.ID()
+	closing, err := p.config.Chain.CloseReservation(ctx, p.config.Key, r.Best.Lane, r.Best.Cumulative, nil, r.Close)
 	switch ipsx.CodeOf(err) {
 	case "", ipsx.CodeConflict: // a lost answer: it is closed
 	case ipsx.CodeUnavailable:
 		return err
 	default: // the contract does not take the payer's word: claim the voucher instead
-		return errors.Join(err, p.lanes.change(final.Lane, func(r *laneRecord) error { r.Close = nil; return nil }))
+		return errors.Join(err, p.lanes.change(lane, func(r *laneRecord) error { r.Close = nil; return nil }))
 	}
-	p.noteClaim(ctx, final.Lane)
+	p.noteClaim(ctx, lane)
 	p.config.Notify(Event{Kind: "closed", Amount: closing.Paid.Sub(r.Claimed)})
 	return nil
 }

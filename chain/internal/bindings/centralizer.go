@@ -24,17 +24,19 @@ var (
 	_ = abi.ConvertType
 )
 
-// Commission is an auto generated low-level Go binding around an user-defined struct.
-type Commission struct {
-	Bps      uint16
-	NextBps  uint16
-	NextFrom *big.Int
-}
-
 // Delegate is an auto generated low-level Go binding around an user-defined struct.
 type Delegate struct {
 	Until     *big.Int
 	Allowance *big.Int
+}
+
+// Holdings is an auto generated low-level Go binding around an user-defined struct.
+type Holdings struct {
+	Balance    *big.Int
+	Reserved   *big.Int
+	Commission *big.Int
+	Receipts   *big.Int
+	Clearer    bool
 }
 
 // Item is an auto generated low-level Go binding around an user-defined struct.
@@ -46,6 +48,14 @@ type Item struct {
 	Cumulative *big.Int
 	R          [32]byte
 	Vs         [32]byte
+}
+
+// LeafItem is an auto generated low-level Go binding around an user-defined struct.
+type LeafItem struct {
+	Item      Item
+	Tranche   [32]byte
+	Allotment *big.Int
+	Path      []Step
 }
 
 // Open is an auto generated low-level Go binding around an user-defined struct.
@@ -66,18 +76,43 @@ type Reservation struct {
 	Closed  bool
 }
 
-// Treasury is an auto generated low-level Go binding around an user-defined struct.
-type Treasury struct {
-	Current  common.Address
-	Next     common.Address
-	NextFrom *big.Int
+// Rules is an auto generated low-level Go binding around an user-defined struct.
+type Rules struct {
+	CommissionBps       uint16
+	ClearerShareBps     uint16
+	Treasury            common.Address
+	NextCommissionBps   uint16
+	NextClearerShareBps uint16
+	NextCommissionFrom  *big.Int
+	NextTreasury        common.Address
+	NextTreasuryFrom    *big.Int
+	MaxCommissionBps    uint16
+	MaxClearerShareBps  uint16
+	Delay               *big.Int
+	ClaimWindow         *big.Int
+	MaxTerm             *big.Int
+}
+
+// Step is an auto generated low-level Go binding around an user-defined struct.
+type Step struct {
+	Hash [32]byte
+	Sum  *big.Int
+}
+
+// Tranche is an auto generated low-level Go binding around an user-defined struct.
+type Tranche struct {
+	Sum    *big.Int
+	Used   *big.Int
+	Expiry *big.Int
+	FeeBps uint16
+	Closed bool
 }
 
 // CentralizerMetaData contains all meta data concerning the Centralizer contract.
 var CentralizerMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"token_\",\"type\":\"address\",\"internalType\":\"contractIERC20\"},{\"name\":\"treasury_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"authority\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"CLAIM_WINDOW\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"COMMISSION_DELAY\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_COMMISSION_BPS\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"MAX_TERM\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"authority\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"balanceOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"bumpEpoch\",\"inputs\":[],\"outputs\":[{\"name\":\"epoch\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"claim\",\"inputs\":[{\"name\":\"item\",\"type\":\"tuple\",\"internalType\":\"structItem\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"closeExpired\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"closeReservation\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"payeeSignature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"payerSignature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"collectCommission\",\"inputs\":[{\"name\":\"wallets\",\"type\":\"address[]\",\"internalType\":\"address[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"commission\",\"inputs\":[],\"outputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"commissionOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"commissionSchedule\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structCommission\",\"components\":[{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"nextBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"nextFrom\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"delegateOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structDelegate\",\"components\":[{\"name\":\"until\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"allowance\",\"type\":\"uint96\",\"internalType\":\"uint96\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"deposit\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"depositAndOpen\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"o\",\"type\":\"tuple\",\"internalType\":\"structOpen\",\"components\":[{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"outputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"depositAndOpenWithPermit\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"o\",\"type\":\"tuple\",\"internalType\":\"structOpen\",\"components\":[{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"depositWithPermit\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"domainSeparator\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"eip712Domain\",\"inputs\":[],\"outputs\":[{\"name\":\"fields\",\"type\":\"bytes1\",\"internalType\":\"bytes1\"},{\"name\":\"name\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"version\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"chainId\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"verifyingContract\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"salt\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"extensions\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"epochOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"isConsumingScheduledOp\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"laneId\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"tranche\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"open\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"outputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"reservation\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structReservation\",\"components\":[{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"claimed\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"closed\",\"type\":\"bool\",\"internalType\":\"bool\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"reservedOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"scheduleCommission\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"scheduleTreasury\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"setAuthority\",\"inputs\":[{\"name\":\"newAuthority\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"setDelegate\",\"inputs\":[{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"until\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"allowance\",\"type\":\"uint96\",\"internalType\":\"uint96\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"settle\",\"inputs\":[{\"name\":\"items\",\"type\":\"tuple[]\",\"internalType\":\"structItem[]\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"token\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractIERC20\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"topUp\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"add\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"newExpiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"treasury\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"treasurySchedule\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structTreasury\",\"components\":[{\"name\":\"current\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"next\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nextFrom\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"withdraw\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"AuthorityUpdated\",\"inputs\":[{\"name\":\"authority\",\"type\":\"address\",\"indexed\":false,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Claimed\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"payment\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Closed\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"paid\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"returned\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"CommissionCollected\",\"inputs\":[{\"name\":\"treasury\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"CommissionScheduled\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"indexed\":false,\"internalType\":\"uint16\"},{\"name\":\"from\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"DelegateSet\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"until\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"allowance\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Deposited\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"EIP712DomainChanged\",\"inputs\":[],\"anonymous\":false},{\"type\":\"event\",\"name\":\"EpochBumped\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Opened\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"indexed\":false,\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"indexed\":false,\"internalType\":\"uint16\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Skipped\",\"inputs\":[{\"name\":\"index\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"reason\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"enumReason\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"ToppedUp\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"cap\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"TreasuryScheduled\",\"inputs\":[{\"name\":\"treasury\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"from\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Withdrawn\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AccessManagedInvalidAuthority\",\"inputs\":[{\"name\":\"authority\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AccessManagedRequiredDelay\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"delay\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"AccessManagedUnauthorized\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AllowanceExceeded\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"allowance\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BadCumulative\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"cumulative\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"claimed\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"cap\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BadExpiry\",\"inputs\":[{\"name\":\"expiry\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"earliest\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"latest\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"CommissionTooHigh\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"cap\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InsufficientBalance\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"balance\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidShortString\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"ItemRejected\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"reason\",\"type\":\"uint8\",\"internalType\":\"enumReason\"}]},{\"type\":\"error\",\"name\":\"LaneExists\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"LaneNotOpen\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"NotAgreedByPayee\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signedBy\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotAgreedByPayer\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signedBy\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotDelegate\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeERC20FailedOperation\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"StringTooLong\",\"inputs\":[{\"name\":\"str\",\"type\":\"string\",\"internalType\":\"string\"}]},{\"type\":\"error\",\"name\":\"SupplyTooLarge\",\"inputs\":[{\"name\":\"supply\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"TooEarly\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"after_\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ZeroAddress\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"ZeroAmount\",\"inputs\":[]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"token_\",\"type\":\"address\",\"internalType\":\"contractIERC20\"},{\"name\":\"treasury_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"authority\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"authority\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"bumpEpoch\",\"inputs\":[],\"outputs\":[{\"name\":\"epoch\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"claim\",\"inputs\":[{\"name\":\"item\",\"type\":\"tuple\",\"internalType\":\"structItem\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"claimLeaf\",\"inputs\":[{\"name\":\"item\",\"type\":\"tuple\",\"internalType\":\"structLeafItem\",\"components\":[{\"name\":\"item\",\"type\":\"tuple\",\"internalType\":\"structItem\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"name\":\"tranche\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"allotment\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"path\",\"type\":\"tuple[]\",\"internalType\":\"structStep[]\",\"components\":[{\"name\":\"hash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"sum\",\"type\":\"uint96\",\"internalType\":\"uint96\"}]}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"close\",\"inputs\":[{\"name\":\"item\",\"type\":\"tuple\",\"internalType\":\"structItem\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"closeExpired\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"closeFor\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"payeeSignature\",\"type\":\"bytes\",\"internalType\":\"bytes\"},{\"name\":\"payerSignature\",\"type\":\"bytes\",\"internalType\":\"bytes\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"closeTranche\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"collectCommission\",\"inputs\":[{\"name\":\"wallets\",\"type\":\"address[]\",\"internalType\":\"address[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"delegateOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structDelegate\",\"components\":[{\"name\":\"until\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"allowance\",\"type\":\"uint96\",\"internalType\":\"uint96\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"deposit\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"depositWithPermit\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"domainSeparator\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"eip712Domain\",\"inputs\":[],\"outputs\":[{\"name\":\"fields\",\"type\":\"bytes1\",\"internalType\":\"bytes1\"},{\"name\":\"name\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"version\",\"type\":\"string\",\"internalType\":\"string\"},{\"name\":\"chainId\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"verifyingContract\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"salt\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"extensions\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"epochOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"uint64\",\"internalType\":\"uint64\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"holdingsOf\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structHoldings\",\"components\":[{\"name\":\"balance\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"reserved\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"commission\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"receipts\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"clearer\",\"type\":\"bool\",\"internalType\":\"bool\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"isConsumingScheduledOp\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"bytes4\",\"internalType\":\"bytes4\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"laneId\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"tranche\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"pure\"},{\"type\":\"function\",\"name\":\"open\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"o\",\"type\":\"tuple\",\"internalType\":\"structOpen\",\"components\":[{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"openTranche\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"sum\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"openWithDeposit\",\"inputs\":[{\"name\":\"o\",\"type\":\"tuple\",\"internalType\":\"structOpen\",\"components\":[{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"openWithPermit\",\"inputs\":[{\"name\":\"o\",\"type\":\"tuple\",\"internalType\":\"structOpen\",\"components\":[{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]},{\"name\":\"deadline\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"v\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"s\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"push\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"tranche\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"payments\",\"type\":\"uint256[]\",\"internalType\":\"uint256[]\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"registerClearer\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"reservation\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structReservation\",\"components\":[{\"name\":\"cap\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"claimed\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"closed\",\"type\":\"bool\",\"internalType\":\"bool\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"rules\",\"inputs\":[],\"outputs\":[{\"name\":\"r\",\"type\":\"tuple\",\"internalType\":\"structRules\",\"components\":[{\"name\":\"commissionBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"clearerShareBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"treasury\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nextCommissionBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"nextClearerShareBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"nextCommissionFrom\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"nextTreasury\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"nextTreasuryFrom\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"maxCommissionBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"maxClearerShareBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"delay\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"claimWindow\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"maxTerm\",\"type\":\"uint40\",\"internalType\":\"uint40\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"scheduleCommission\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"shareBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"scheduleTreasury\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"setAuthority\",\"inputs\":[{\"name\":\"newAuthority\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"setDelegate\",\"inputs\":[{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"until\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"allowance\",\"type\":\"uint96\",\"internalType\":\"uint96\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"settle\",\"inputs\":[{\"name\":\"items\",\"type\":\"tuple[]\",\"internalType\":\"structItem[]\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"settleLeaves\",\"inputs\":[{\"name\":\"items\",\"type\":\"tuple[]\",\"internalType\":\"structLeafItem[]\",\"components\":[{\"name\":\"item\",\"type\":\"tuple\",\"internalType\":\"structItem\",\"components\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"cumulative\",\"type\":\"uint128\",\"internalType\":\"uint128\"},{\"name\":\"r\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"vs\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"name\":\"tranche\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"allotment\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"path\",\"type\":\"tuple[]\",\"internalType\":\"structStep[]\",\"components\":[{\"name\":\"hash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"sum\",\"type\":\"uint96\",\"internalType\":\"uint96\"}]}]}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"token\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractIERC20\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"topUp\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"signer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"number\",\"type\":\"uint64\",\"internalType\":\"uint64\"},{\"name\":\"add\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"newExpiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"trancheOf\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"outputs\":[{\"name\":\"\",\"type\":\"tuple\",\"internalType\":\"structTranche\",\"components\":[{\"name\":\"sum\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"used\",\"type\":\"uint96\",\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"internalType\":\"uint40\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"internalType\":\"uint16\"},{\"name\":\"closed\",\"type\":\"bool\",\"internalType\":\"bool\"}]}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"withdraw\",\"inputs\":[{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"AuthorityUpdated\",\"inputs\":[{\"name\":\"authority\",\"type\":\"address\",\"indexed\":false,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Claimed\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"payment\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"ClaimedInPart\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"payment\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"fee\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"ClearerRegistered\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Closed\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"ending\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"CommissionCollected\",\"inputs\":[{\"name\":\"treasury\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"CommissionScheduled\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint16\",\"indexed\":false,\"internalType\":\"uint16\"},{\"name\":\"shareBps\",\"type\":\"uint16\",\"indexed\":false,\"internalType\":\"uint16\"},{\"name\":\"from\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"DelegateSet\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"until\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"allowance\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Deposited\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"EIP712DomainChanged\",\"inputs\":[],\"anonymous\":false},{\"type\":\"event\",\"name\":\"EpochBumped\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"epoch\",\"type\":\"uint64\",\"indexed\":false,\"internalType\":\"uint64\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Opened\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"payee\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"who\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"terms\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Skipped\",\"inputs\":[{\"name\":\"index\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"reason\",\"type\":\"uint8\",\"indexed\":false,\"internalType\":\"enumReason\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"ToppedUp\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"cap\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"TrancheClosed\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"used\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"returned\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"TrancheOpened\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"indexed\":true,\"internalType\":\"bytes32\"},{\"name\":\"sum\",\"type\":\"uint96\",\"indexed\":false,\"internalType\":\"uint96\"},{\"name\":\"expiry\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"},{\"name\":\"feeBps\",\"type\":\"uint16\",\"indexed\":false,\"internalType\":\"uint16\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"TreasuryScheduled\",\"inputs\":[{\"name\":\"treasury\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"from\",\"type\":\"uint40\",\"indexed\":false,\"internalType\":\"uint40\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Withdrawn\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"AccessManagedInvalidAuthority\",\"inputs\":[{\"name\":\"authority\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AccessManagedRequiredDelay\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"delay\",\"type\":\"uint32\",\"internalType\":\"uint32\"}]},{\"type\":\"error\",\"name\":\"AccessManagedUnauthorized\",\"inputs\":[{\"name\":\"caller\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"AllowanceExceeded\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"allowance\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"AlreadyClearer\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"BadCumulative\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"cumulative\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"claimed\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"cap\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"BadExpiry\",\"inputs\":[{\"name\":\"expiry\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"CommissionTooHigh\",\"inputs\":[{\"name\":\"bps\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"cap\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InsufficientBalance\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"balance\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"InvalidShortString\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"ItemRejected\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"reason\",\"type\":\"uint8\",\"internalType\":\"enumReason\"}]},{\"type\":\"error\",\"name\":\"LaneExists\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"LaneNotOpen\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"NotAgreedByPayee\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signedBy\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotAgreedByPayer\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"signedBy\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"NotDelegate\",\"inputs\":[{\"name\":\"wallet\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"key\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"SafeCastOverflowedUintDowncast\",\"inputs\":[{\"name\":\"bits\",\"type\":\"uint8\",\"internalType\":\"uint8\"},{\"name\":\"value\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"SafeERC20FailedOperation\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"StringTooLong\",\"inputs\":[{\"name\":\"str\",\"type\":\"string\",\"internalType\":\"string\"}]},{\"type\":\"error\",\"name\":\"SupplyTooLarge\",\"inputs\":[{\"name\":\"supply\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"TooEarly\",\"inputs\":[{\"name\":\"lane\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"},{\"name\":\"after_\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"TrancheExists\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"TrancheNotOpen\",\"inputs\":[{\"name\":\"payer\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"root\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}]},{\"type\":\"error\",\"name\":\"ZeroAddress\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"ZeroAmount\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"ZeroRoot\",\"inputs\":[]}]",
 	ID:  "Centralizer",
-	Bin: "0x610180806040523461027c57606081613759803803809161002082856102a2565b83398101031261027c5780516001600160a01b0381169182820361027c577f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602061007860406100718386016102d9565b94016102d9565b6040516100866040826102a2565b600481528281019063092a0a6b60e31b8252604051916100a76040846102a2565b6001835284830191603160f81b83526100bf816102ed565b610120526100cc846102ed565b61014052519020918260e05251902080610100524660a05260405190848201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261013460c0826102a2565b5190206080523060c052600280546001600160a01b0319166001600160a01b03929092169182179055604051908152a16001600160a01b0316918215610293576020600491604051928380926318160ddd60e01b82525afa908115610288575f91610252575b506001600160601b0381116102405750610160526006805461ffff19166064179055600780546001600160a01b0319169190911790556040516134009081610359823960805181612180015260a0518161223d015260c05181612151015260e051816121cf015261010051816121f501526101205181610f2e01526101405181610f570152610160518181816101fa0152818161187c01528181612a700152612fd00152f35b6366900aa360e01b5f5260045260245ffd5b90506020813d602011610280575b8161026d602093836102a2565b8101031261027c57515f61019a565b5f80fd5b3d9150610260565b6040513d5f823e3d90fd5b63d92e233d60e01b5f5260045ffd5b601f909101601f19168101906001600160401b038211908210176102c557604052565b634e487b7160e01b5f52604160045260245ffd5b51906001600160a01b038216820361027c57565b601f815111610318576020815191015160208210610309571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60806040526004361015610011575f80fd5b5f3560e01c80630d2700ab14611b0a5780630fecbb3c14611a8c57806311c73bab14611a20578063169600e0146119745780632e1a7d4d146117fa5780633f9e6d04146116d15780634a970be714611675578063543f99a8146114fe578063582805d9146114915780635e8cb02c146113a85780635f0d902e146112f757806361d027b3146112a1578063661f47921461123b5780636631847a146111d557806370a08231146111645780637a9e5e4b1461102a57806384b0196e14610ef85780638689664114610dbc578063885ff44f14610d6f5780638fb3603714610cdd5780639886bf6314610ca15780639f34fc8014610c66578063a09688ee14610b9f578063a36b73a51461090c578063a6fad15814610782578063b28447ec146106f6578063b5f783a814610621578063b6b55f25146105e7578063bf7e214f14610596578063c84b19781461055b578063c9322adb146104e7578063d6044f1d146103f6578063e1489191146103b2578063e62977f814610378578063f5c9247b14610262578063f698da25146102225763fc0c546a146101b0575f80fd5b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b5f80fd5b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57602061025a61213a565b604051908152f35b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760043567ffffffffffffffff811161021e573660238201121561021e5780600401359067ffffffffffffffff821161021e5736602460e084028301011161021e576102da61213a565b5f5b83811015610376576102f682602460e08402860101612549565b919060068310156103495782600193610312575b5050016102dc565b60407f490fa26207540d0be71db52421eb65f2cb9a5a0751bdea9814aead7d77b79237918151908582526020820152a2858061030a565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b005b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760206040516101f48152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760206103ea612096565b61ffff60405191168152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57335f52600960205260405f2080549067ffffffffffffffff82169067ffffffffffffffff82146104ba5760209267ffffffffffffffff60017fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000940116928391161790556040518181527fe9b32bb38657e2fd917bd8614b148f8186f69a6ae4aeea80e74a3e78d4a9f4c7833392a2604051908152f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5773ffffffffffffffffffffffffffffffffffffffff610533611c11565b165f52600360205260206bffffffffffffffffffffffff60405f205460601c16604051908152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57602060405162093a808152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57602073ffffffffffffffffffffffffffffffffffffffff60025416604051908152f35b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5761037660043561205f565b3461021e5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57610658611c11565b73ffffffffffffffffffffffffffffffffffffffff610675611c34565b915f602060405161068581611e46565b8281520152165f52600560205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f526020526040805f206bffffffffffffffffffffffff8251916106d083611e46565b5481602064ffffffffff831694858152019160281c168152835192835251166020820152f35b3461021e576101407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760043560a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261021e5760e43560ff8116810361021e5760209161077d61025a926101243590610104359060c43585612a55565b611f9c565b3461021e5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e576107b9611c11565b60243564ffffffffff811680910361021e57604435916bffffffffffffffffffffffff831680930361021e5773ffffffffffffffffffffffffffffffffffffffff169182156108e4576108b160405161081181611e46565b8381526bffffffffffffffffffffffff60208201848152335f52600560205260405f20875f5260205264ffffffffff60405f209351167fffffffffffffffffffffffffffffffffffffffffffffffffffffff000000000084541617835551167fffffffffffffffffffffffffffffff000000000000000000000000ffffffffff70ffffffffffffffffffffffff000000000083549260281b169116179055565b60405191825260208201527f9166382359f4e7963b3d024575e532bc4c8856c60bf49b7214a99692f367e13660403392a3005b7fd92e233d000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461021e5760e07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57610943611c11565b61094b611c34565b90610954611c57565b9161095d611c7a565b91608435926fffffffffffffffffffffffffffffffff841680940361021e5760a43567ffffffffffffffff811161021e5761099c903690600401611da3565b909160c4359067ffffffffffffffff821161021e57610a4a936109c66109d1933690600401611da3565b9390928a8989612987565b95909460426109de61213a565b60405190602282017f7083434238401670b89a84c20d42446c84b1a14ead58d53eeb073f36911437cc815289848401528d60628401526060812090527f1901000000000000000000000000000000000000000000000000000000000000825260028201522092836131f6565b73ffffffffffffffffffffffffffffffffffffffff81169073ffffffffffffffffffffffffffffffffffffffff89168214908115610b44575b5015610b15575073ffffffffffffffffffffffffffffffffffffffff928392610aab926131f6565b16961686148015610af6575b15610ac6576103769550613077565b85907fdb6b82b7000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5073ffffffffffffffffffffffffffffffffffffffff83168614610ab7565b847f7d493b7c000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b610b9991508973ffffffffffffffffffffffffffffffffffffffff165f52600560205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f5260205264ffffffffff60405f20541642111590565b8b610a83565b3461021e5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57610bd6611c11565b610bde611c34565b90610bfa610bea611c57565b610bf2611c7a565b908484612987565b929091835493610c1364ffffffffff8660c01c16611dd1565b80421115610c3757506bffffffffffffffffffffffff6103769560601c1693613077565b847fd47800eb000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e576020604051620151808152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760206040516301e285008152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760025460a01c60ff1615610d675760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610d3d565b3461021e57602061025a610d8236611c91565b94610d938282969396959495612814565b73ffffffffffffffffffffffffffffffffffffffff81165f526003885260405f20805490612de3565b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760043561ffff81169081810361021e57610e053633612b05565b6101f48211610ec6577f427ffa497ae84770f297ad15b7aa0b1d8945166fbd59c28d063a53f2c4aa87289160408092610e4464ffffffffff4216611ef7565b9063ffff0000610e52612096565b61ffff855191610e6183611de1565b169081815286602082015264ffffffffff851695869101527fffffffffffffffffffffffffffffffffffffffffffffff00000000000000000068ffffffffff000000006006549560201b169416179160101b16171760065582519182526020820152a1005b507f2cdfe219000000000000000000000000000000000000000000000000000000005f526004526101f460245260445ffd5b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57610fce610f527f00000000000000000000000000000000000000000000000000000000000000006132e6565b610f7b7f00000000000000000000000000000000000000000000000000000000000000006132e6565b6020610fdc60405192610f8e8385611e62565b5f84525f3681376040519586957f0f00000000000000000000000000000000000000000000000000000000000000875260e08588015260e0870190611d60565b908582036040870152611d60565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b82811061101357505050500390f35b835185528695509381019392810192600101611004565b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57611061611c11565b6002549073ffffffffffffffffffffffffffffffffffffffff8216330361113857803b156110f6577fffffffffffffffffffffffff00000000000000000000000000000000000000007f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad9273ffffffffffffffffffffffffffffffffffffffff602093169182911617600255604051908152a1005b73ffffffffffffffffffffffffffffffffffffffff907fc2f31e5e000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5773ffffffffffffffffffffffffffffffffffffffff6111b0611c11565b165f52600360205260206bffffffffffffffffffffffff60405f205416604051908152f35b3461021e5760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261021e57602061025a600435611f9c565b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5773ffffffffffffffffffffffffffffffffffffffff611287611c11565b165f526003602052602060405f205460c01c604051908152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760206112d9611f3d565b73ffffffffffffffffffffffffffffffffffffffff60405191168152f35b3461021e5760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e576020611330611c11565b611338611c34565b67ffffffffffffffff611349611c57565b73ffffffffffffffffffffffffffffffffffffffff611366611c7a565b918160405195818988019816885216604086015216606084015216608082015260843560a082015260a0815261139d60c082611e62565b519020604051908152f35b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e576113df611f13565b506004355f52600460205260a060405f20546113f9611f13565b506bffffffffffffffffffffffff81169061ffff60405161141981611e2a565b83815264ffffffffff602082016bffffffffffffffffffffffff8560601c1681526bffffffffffffffffffffffff6040840191838760c01c16835260806060860195878960e81c168752019660f81c151587526040519788525116602087015251166040850152511660608301525115156080820152f35b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5773ffffffffffffffffffffffffffffffffffffffff6114dd611c11565b165f526009602052602067ffffffffffffffff60405f205416604051908152f35b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5773ffffffffffffffffffffffffffffffffffffffff61154a611c11565b6115543633612b05565b1680156108e4577f6ba8ea4333b6fa451a65deedc96e2b0a12f3cd25d85aa0b24b95d65b9dfb8b646020604061159064ffffffffff4216611ef7565b611598611f3d565b73ffffffffffffffffffffffffffffffffffffffff8351916115b983611de1565b1690818152868582015264ffffffffff831693849101527fffffffffffffffffffffffff00000000000000000000000000000000000000006007541617600755847fffffffffffffffffffffffff000000000000000000000000000000000000000060085416176008557fffffffffffffff0000000000ffffffffffffffffffffffffffffffffffffffff78ffffffffff00000000000000000000000000000000000000006008549260a01b16911617600855604051908152a2005b3461021e5760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760443560043560ff8216820361021e576116cc61037692608435906064359060243585612a55565b61205f565b3461021e576116f76116e236611c91565b94959290936116f18588612814565b86612987565b909364ffffffffff8254941680155f146117f5575064ffffffffff8460c01c165b64ffffffffff8560c01c169460014201928342116104ba578660409661176d8664ffffffffff977f04e614f4d4b90b7ac26c4807f47356abd480648391f142b46a6a675391224e819b118185180218866129ed565b73ffffffffffffffffffffffffffffffffffffffff83165f526003602052875f209077ffffffffffffffffffffffff00000000000000000000000082546117c56bffffffffffffffffffffffff8416809781936127ad565b039160601b16019055830360c01b9101018093556bffffffffffffffffffffffff845193168352166020820152a2005b611718565b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57600435801561194c57335f52600360205260405f208161184b813384546127ad565b0390556040518181527f7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d560203392a27f000000000000000000000000000000000000000000000000000000000000000090604051907fa9059cbb000000000000000000000000000000000000000000000000000000005f523360045260245260205f60448180865af19060015f511482161561192c575b50156118ea57005b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b60018215166119445750813b15153d151616826118e2565b3d5f823e3d90fd5b7f1f2a2005000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e576119aa611ea3565b5060606040516119b981611de1565b64ffffffffff73ffffffffffffffffffffffffffffffffffffffff600754169182815273ffffffffffffffffffffffffffffffffffffffff6008549183604060208301928486168452019360a01c1683526040519485525116602084015251166040820152f35b3461021e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57611a56611ea3565b506060611a61611ec1565b64ffffffffff604080519261ffff815116845261ffff60208201511660208501520151166040820152f35b3461021e5760e07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e57611acb611ac661213a565b612263565b9060068210156103495781611adc57005b7ff57c3ddd000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b3461021e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021e5760043567ffffffffffffffff811161021e573660238201121561021e57806004013567ffffffffffffffff811161021e573660248260051b8401011161021e575f91825b82841015611c085760248460051b8301013573ffffffffffffffffffffffffffffffffffffffff8116810361021e578073ffffffffffffffffffffffffffffffffffffffff9150165f52600360205260405f20938454948560c01c83018093116104ba5777ffffffffffffffffffffffffffffffffffffffffffffffff600193961690550192611b7d565b610376906120d5565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361021e57565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361021e57565b6044359073ffffffffffffffffffffffffffffffffffffffff8216820361021e57565b6064359067ffffffffffffffff8216820361021e57565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc60c091011261021e5760043573ffffffffffffffffffffffffffffffffffffffff8116810361021e579060243573ffffffffffffffffffffffffffffffffffffffff8116810361021e579060443573ffffffffffffffffffffffffffffffffffffffff8116810361021e579060643567ffffffffffffffff8116810361021e57906084356bffffffffffffffffffffffff8116810361021e579060a43564ffffffffff8116810361021e5790565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b9181601f8401121561021e5782359167ffffffffffffffff831161021e576020838186019501011161021e57565b906201518082018092116104ba57565b6060810190811067ffffffffffffffff821117611dfd57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60a0810190811067ffffffffffffffff821117611dfd57604052565b6040810190811067ffffffffffffffff821117611dfd57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117611dfd57604052565b60405190611eb082611de1565b5f6040838281528260208201520152565b60405190611ece82611de1565b81604064ffffffffff60065461ffff8116845261ffff8160101c16602085015260201c16910152565b64ffffffffff62093a809116019064ffffffffff82116104ba57565b60405190611f2082611e2a565b5f6080838281528260208201528260408201528260608201520152565b60085464ffffffffff8160a01c168015159081611f91575b5015611f745773ffffffffffffffffffffffffffffffffffffffff1690565b5073ffffffffffffffffffffffffffffffffffffffff6007541690565b90504210155f611f55565b90811561194c57335f52600360205260405f2080546bffffffffffffffffffffffff611fc785612d8f565b160160243573ffffffffffffffffffffffffffffffffffffffff8116810361021e5760443573ffffffffffffffffffffffffffffffffffffffff8116810361021e5760643567ffffffffffffffff8116810361021e57608435916bffffffffffffffffffffffff8316830361021e5760a4359364ffffffffff8516850361021e5761205d96612057963391612de3565b92612fa2565b565b801561194c5761205d90335f52600360205260405f2080546bffffffffffffffffffffffff61208d84612d8f565b16019055612fa2565b61ffff6120a1611ec1565b64ffffffffff60408201511680151590816120ca575b50156120c557602001511690565b511690565b90504210155f6120b7565b7ff67ff1ef3bd2c37e685ec22f149d7776849fb804e098303936350bb3719721bc602073ffffffffffffffffffffffffffffffffffffffff612115611f3d565b1692835f52600382528060405f205401845f526003835260405f2055604051908152a2565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001630148061223a575b156121a2577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a0815261223460c082611e62565b51902090565b507f00000000000000000000000000000000000000000000000000000000000000004614612179565b604051915f916080600485375f608085015260a0842090845160406020870151960151958396845f52600460205260405f2090815494608435966fffffffffffffffffffffffffffffffff881680980361021e578660f81c1580612530575b806124e1575b156124cc5750868a61233f92604292916040519260228401917fcb0ae18ef79420faef88dd62ed2a563bfec3f49d81ac07d9c073fe5a6af286d383528585015260628401526060812090527f1901000000000000000000000000000000000000000000000000000000000000825260028201522090565b7f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a060c43591601b604051937f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811692855260ff1c01602084015260a43560408401528060608401525f805211156124bb575b5073ffffffffffffffffffffffffffffffffffffffff805f5192169116036124b0579261246a73ffffffffffffffffffffffffffffffffffffffff60209487947f169b739a046258cd705133851f0d46ac08a0cbc8b1b35f2c486df6965302296f976124478d9a8791906127106bffffffffffffffffffffffff8460601c168161ffff8285039660e81c16809202049202040390565b9490938460601b928389019055165f526003885260405f20908154039055613273565b6040519177ffffffffffffffffffffffff00000000000000000000000079ffff0000000000000000000000000000000000000000000000008360281c16921617178152a2565b506005955050505050565b5f608060209260015afa505f6123b1565b995050505050506124de929350613213565b90565b506bffffffffffffffffffffffff8760601c167fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff816bffffffffffffffffffffffff8a1603918a0301106122c8565b506201518064ffffffffff8860c01c16014211156122c2565b915f916040519060808583375f608083015260a082209180519060406020820151910151968497855f52600460205260405f20918254956080820135976fffffffffffffffffffffffffffffffff891680990361021e578760f81c1580612794575b80612745575b156127325750612649888c7f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a093604292916040519260228401917fcb0ae18ef79420faef88dd62ed2a563bfec3f49d81ac07d9c073fe5a6af286d383528585015260628401526060812090527f1901000000000000000000000000000000000000000000000000000000000000825260028201522090565b60a060c084013593601b604051957f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811694875260ff1c016020860152013560408401528060608401525f805211156124bb575073ffffffffffffffffffffffffffffffffffffffff805f5192169116036124b0579261246a73ffffffffffffffffffffffffffffffffffffffff60209487947f169b739a046258cd705133851f0d46ac08a0cbc8b1b35f2c486df6965302296f976124478d9a8791906127106bffffffffffffffffffffffff8460601c168161ffff8285039660e81c16809202049202040390565b9a505050505050506124de929350613213565b506bffffffffffffffffffffffff8860601c167fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff816bffffffffffffffffffffffff8b1603918b0301106125b1565b506201518064ffffffffff8960c01c16014211156125ab565b91906bffffffffffffffffffffffff8316908183116127cc5750505090565b73ffffffffffffffffffffffffffffffffffffffff907fdb42144d000000000000000000000000000000000000000000000000000000005f521660045260245260445260645ffd5b73ffffffffffffffffffffffffffffffffffffffff8116908133146129825773ffffffffffffffffffffffffffffffffffffffff165f90815260056020908152604080832033845290915290205464ffffffffff16421161295357805f52600560205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f20916bffffffffffffffffffffffff80845460281c169116918183116129115750036bffffffffffffffffffffffff81116104ba5781547fffffffffffffffffffffffffffffff000000000000000000000000ffffffffff1660289190911b70ffffffffffffffffffffffff000000000016179055565b82608492604051927f2817560a000000000000000000000000000000000000000000000000000000008452600484015233602484015260448301526064820152fd5b7f502b946d000000000000000000000000000000000000000000000000000000005f526004523360245260445ffd5b505050565b90612993939291612d39565b90815f52600460205260405f2090815480151590816129e1575b50156129b557565b827f3da7bc53000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b905060f81c155f6129ad565b906301e2850042018042116104ba57818082119118028118918082111580612a4b575b15612a1a57505050565b7f84924cbc000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b5082811115612a10565b9390919373ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001693843b1561021e575f9460e493869260ff604051998a9889977fd505accf0000000000000000000000000000000000000000000000000000000089523360048a01523060248a01526044890152606488015216608486015260a485015260c48401525af1612afb5750565b5f61205d91611e62565b906002549173ffffffffffffffffffffffffffffffffffffffff8316928260041161021e575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152612bb6608482611e62565b828052826020525190895afa612d26575b15612bd4575b5050505050565b63ffffffff1615612cfa577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff167401000000000000000000000000000000000000000017600255823b1561021e577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af18015612cef57612cdf575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff600254166002555f80808080612bcd565b5f612ce991611e62565b5f612cac565b6040513d5f823e3d90fd5b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c150290612bc7565b9273ffffffffffffffffffffffffffffffffffffffff67ffffffffffffffff929381604051958160208801981688521660408601521660608401521660808201525f60a082015260a0815261223460c082611e62565b6bffffffffffffffffffffffff8111612db3576bffffffffffffffffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52606060045260245260445ffd5b909197969394929773ffffffffffffffffffffffffffffffffffffffff89169687151580612f83575b156108e4576bffffffffffffffffffffffff811695861561194c57600142019a8b42116104ba57868964ffffffffff84169d612e48908f6129ed565b612e529286612d39565b9a8b97885f52600460205260405f20968754612f57577f1532dca6eb62c96cf7e8980220c011558b386fe954f50a7842ba7954000496e59860a09873ffffffffffffffffffffffffffffffffffffffff9861ffff9777ffffffffffffffffffffffff00000000000000000000000086612ed5818d67ffffffffffffffff996127ad565b039160601b16019055612ee6612096565b957cffffffffff0000000000000000000000000000000000000000000000007effff00000000000000000000000000000000000000000000000000000000008860e81b169160c01b168517179055876040519c168c521660208b015260408a015260608901521660808701521693a4565b897fc7bec843000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5073ffffffffffffffffffffffffffffffffffffffff87161515612e0c565b6040518181527f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c460203392a27f000000000000000000000000000000000000000000000000000000000000000090604051907f23b872dd000000000000000000000000000000000000000000000000000000005f52336004523060245260445260205f60648180865af19060015f5114821615613049575b6040525f606052156118ea5750565b90600181151661306157823b15153d1516169061303a565b503d5f823e3d90fd5b919082039182116104ba57565b939290918254906bffffffffffffffffffffffff8260601c16906bffffffffffffffffffffffff83169486831115806131ec575b156131a957937f01000000000000000000000000000000000000000000000000000000000000008488969473ffffffffffffffffffffffffffffffffffffffff6040999589976131487fae5dc4312c3d3381e38e7d66fc4d59f0a2678332c229c3e61ef1ad527aa34af19d61318b9b91906127106bffffffffffffffffffffffff8460601c168161ffff8285039660e81c16809202049202040390565b9690958660601b01179055165f526003602052885f209061316b8254918761306a565b60601b900361317a878761306a565b01905580613198575b50505061306a565b82519182526020820152a2565b6131a192613273565b5f8080613183565b60848887858a604051937f94cc68dd0000000000000000000000000000000000000000000000000000000085526004850152602484015260448301526064820152fd5b50858711156130ab565b9190811561320c576132079261333d565b505090565b5050503390565b80151580613268575b156132615761323464ffffffffff8260c01c16611dd1565b421161325a5760601c6bffffffffffffffffffffffff161061325557600390565b600490565b5050600290565b5050600190565b508060f81c1561321c565b73ffffffffffffffffffffffffffffffffffffffff90929192165f52600360205260405f209181835491030190808260c01c0167ffffffffffffffff81116132be575060c01b019055565b9161205d93915077ffffffffffffffffffffffffffffffffffffffffffffffff1690556120d5565b60ff811690601f82116133155760405191613302604084611e62565b6020808452838101919036833783525290565b7fb3512b0c000000000000000000000000000000000000000000000000000000005f5260045ffd5b9060418303613367576133609250602081013591604082359201355f1a90613371565b9192909190565b50505f9160029190565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a084116133f5579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15612cef575f5173ffffffffffffffffffffffffffffffffffffffff8116156133eb57905f905f90565b505f906001905f90565b5050505f916003919056",
+	Bin: "0x610180806040523461027e57606081614d20803803809161002082856102a4565b83398101031261027e578051906001600160a01b0382169081830361027e577f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad602061007960406100728386016102db565b94016102db565b6040516100876040826102a4565b600481528281019063092a0a6b60e31b8252604051916100a86040846102a4565b6001835284830191603160f81b83526100c0816102ef565b610120526100cd846102ef565b61014052519020918260e05251902080610100524660a05260405190848201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261013560c0826102a4565b5190206080523060c052600280546001600160a01b0319166001600160a01b03929092169182179055604051908152a16001600160a01b03168015610295576313880064600555600680546001600160a01b03191690911790556040516318160ddd60e01b815290602090829060049082905afa90811561028a575f91610254575b506001600160601b0381116102425750610160526040516149c5908161035b823960805181613419015260a051816134d6015260c051816133ea015260e051816134680152610100518161348e015261012051816112020152610140518161122b0152610160518181816101ef0152818161232201528181612a8f01528181612e3f015261406c0152f35b6366900aa360e01b5f5260045260245ffd5b90506020813d602011610282575b8161026f602093836102a4565b8101031261027e57515f6101b7565b5f80fd5b3d9150610262565b6040513d5f823e3d90fd5b63d92e233d60e01b5f5260045ffd5b601f909101601f19168101906001600160401b038211908210176102c757604052565b634e487b7160e01b5f52604160045260245ffd5b51906001600160a01b038216820361027e57565b601f81511161031a57602081519101516020821061030b571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60a06040526004361015610011575f80fd5b5f3560e01c8063017fd4a91461282a57806303995b2d146127045780630d2700ab146125f65780630fd19284146124a95780630fecbb3c1461246a5780632610b19f146123f25780632e1a7d4d1461228c578063323fec83146120885780633f9e6d0414611eb85780634031e90114611c855780634a970be714611c2957806352f6747a14611a3f578063543f99a814611885578063582805d9146118185780635e8cb02c146116fd5780635f0d902e1461164c57806361a78bb8146115275780637a9e5e4b146113ed578063834a67ee146112fe57806384b0196e146111cc5780638fb360371461113a578063905afc2a14610d7f5780639746981e14610b3557806397c4834a14610a9e5780639c145be014610a20578063a09688ee14610982578063a6fad15814610805578063b5f783a814610730578063b6b55f25146106f6578063bf7e214f146106a5578063d6044f1d146105b4578063d8739179146104b6578063dde4b63814610375578063f5c9247b14610257578063f698da25146102175763fc0c546a146101a5575f80fd5b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b5f80fd5b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357602061024f6133d3565b604051908152f35b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760043567ffffffffffffffff811161021357366023820112156102135780600401359067ffffffffffffffff82116102135736602460e0840283010111610213576102cf6133d3565b5f5b83811015610373576102eb82602460e084028601016136b9565b919060078310156103465782600193610307575b5050016102d1565b60407f490fa26207540d0be71db52421eb65f2cb9a5a0751bdea9814aead7d77b792379161033e8251918683526020830190612bce565ba285806102ff565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b005b346102135760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576103ac612861565b602435907f9d8ccec421596fa1d67b3c78810eaa1cf7c55a5ac332f6d07dd9493d6592309f60406bffffffffffffffffffffffff73ffffffffffffffffffffffffffffffffffffffff841693845f526003602052825f20865f52602052825f206104258782549364ffffffffff8560c01c161515612d28565b61044461043b64ffffffffff8460c01c16612b95565b88814211612d83565b7fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff8216905561049c857c49505358206163637400000000000000000000000000000000000000001791838160601c1693849116612d76565b908181548160601b900301905582519182526020820152a3005b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760043567ffffffffffffffff8111610213576105059036906004016128ca565b9061050e6133d3565b5f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec183360301905b84811015610373578060051b840135828112156102135783610559918601614160565b919060078310156103465782600193610575575b505001610536565b60407f490fa26207540d0be71db52421eb65f2cb9a5a0751bdea9814aead7d77b79237916105ac8251918683526020830190612bce565ba2868061056d565b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357335f52600860205260405f2080549067ffffffffffffffff82169067ffffffffffffffff82146106785760209267ffffffffffffffff60017fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000940116928391161790556040518181527fe9b32bb38657e2fd917bd8614b148f8186f69a6ae4aeea80e74a3e78d4a9f4c7833392a2604051908152f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357602073ffffffffffffffffffffffffffffffffffffffff60025416604051908152f35b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357610373600435612dba565b346102135760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357610767612861565b73ffffffffffffffffffffffffffffffffffffffff610784612884565b915f602060405161079481612ad1565b8281520152165f52600460205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f526020526040805f206bffffffffffffffffffffffff8251916107df83612ad1565b5481602064ffffffffff831694858152019160281c168152835192835251166020820152f35b346102135760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135761083c612861565b60243564ffffffffff81168091036102135773ffffffffffffffffffffffffffffffffffffffff61086b612940565b921691821561095a5761092760405161088381612ad1565b8381526bffffffffffffffffffffffff8060208301941693848152335f52600460205260405f20875f5260205264ffffffffff60405f209351167fffffffffffffffffffffffffffffffffffffffffffffffffffffff000000000084541617835551167fffffffffffffffffffffffffffffff000000000000000000000000ffffffffff70ffffffffffffffffffffffff000000000083549260281b169116179055565b60405191825260208201527f9166382359f4e7963b3d024575e532bc4c8856c60bf49b7214a99692f367e13660403392a3005b7fd92e233d000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102135760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576103736109bc612861565b6109c4612884565b6109df6109cf6128a7565b6109d76128fb565b9083856139f3565b916109e983613a49565b610a086109ff64ffffffffff8360c01c16612b95565b85814211612d83565b6bffffffffffffffffffffffff8160601c1693613c0d565b34610213577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360161012081126102135760a0136102135760c43560ff8116810361021357606435906bffffffffffffffffffffffff821680830361021357610a969250610104359160e4359160a43590614051565b6103736129d2565b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760043567ffffffffffffffff8111610213576101407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc823603011261021357610b2190610b186133d3565b90600401614160565b600781101561034657610373918115612bdb565b346102135760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357610b6c612861565b60243590610b78612940565b6064359164ffffffffff83169182840361021357610b968183613dcf565b8415610d57576bffffffffffffffffffffffff8116908115610d2f57610be6846301e285007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff4283030110612cb9565b73ffffffffffffffffffffffffffffffffffffffff831694855f52600360205260405f20875f5260205260405f20948554610cff577f27a1aa8b7f151d54d62c4fa3c629dba2d13285669bd67c445b6b7fa402490f819560609561ffff9477ffffffffffffffffffffffff00000000000000000000000087610c8a818d7c49505358206163637400000000000000000000000000000000000000001795865461398c565b0391891b16019055610c9d6005546133a3565b927cffffffffff0000000000000000000000000000000000000000000000007effff00000000000000000000000000000000000000000000000000000000008560e81b169160c01b1686171790556040519384526020840152166040820152a3005b87877f42cf54dc000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f1f2a2005000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fb263ae73000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102135760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357610db6612861565b60243567ffffffffffffffff81168091036102135760643567ffffffffffffffff811161021357610deb9036906004016128ca565b916044351591821592836110f4575b610e08908660443591612d28565b73ffffffffffffffffffffffffffffffffffffffff851691827c4950535820616363740000000000000000000000000000000000000000177f8000000000000000000000000000000000000000000000000000000000000000815410155f146110ed57835f52600960205260405f2054925b60405160a093610e8a8583612aed565b60a03683378682523360408301526060820152604435608082015284935f985f5b818110610f3b57505050505080548660601b90039055818103610f11575b505050610ed257005b610373916044359073ffffffffffffffffffffffffffffffffffffffff165f52600360205260405f20905f5260205260405f209081549060601b019055565b610f1a91612d76565b905f526009602052610f3160405f20918254612d76565b9055838080610ec9565b610f498183879d999d612b58565b358060601c60208601528385209081546bffffffffffffffffffffffff8216916bffffffffffffffffffffffff8260601c1660805260805183039a610f8e8c84614505565b1561109f578b908160601b84018655019e8160601c7c49505358206163637400000000000000000000000000000000000000001791818d111580611075575b1561102f57509277ffffffffffffffffffffffff0000000000000000000000007f169b739a046258cd705133851f0d46ac08a0cbc8b1b35f2c486df6965302296f936020938e6001999897039e81540190551617604051908152a25b01610eab565b9092936001969c5061106a925061106161106f9661104f60805184612d76565b9286841087851802871897889261485b565b9160601c614627565b612d76565b96611029565b507f8000000000000000000000000000000000000000000000000000000000000000835410610fcd565b9e9a505060406110d460019594937f490fa26207540d0be71db52421eb65f2cb9a5a0751bdea9814aead7d77b7923793614564565b6110e78251918683526020830190612bce565ba2611029565b5f92610e7a565b5073ffffffffffffffffffffffffffffffffffffffff85165f52600360205260405f206044355f52602052610e0864ffffffffff60405f205460c01c1615159050610dfa565b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760025460a01c60ff16156111c45760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f61119a565b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576112a26112267f0000000000000000000000000000000000000000000000000000000000000000614804565b61124f7f0000000000000000000000000000000000000000000000000000000000000000614804565b60206112b0604051926112628385612aed565b5f84525f3681376040519586957f0f00000000000000000000000000000000000000000000000000000000000000875260e08588015260e087019061295b565b90858203604087015261295b565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b8281106112e757505050500390f35b8351855286955093810193928101926001016112d8565b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357337c49505358206163637400000000000000000000000000000000000000001780547f80000000000000000000000000000000000000000000000000000000000000008110156113c1577f8000000000000000000000000000000000000000000000000000000000000000179055337f2f276d24c36182672b4c2a224fdb68d3f2c7ce93cadc9ac4dcd03d9d52209c2d5f80a2005b7f0743e6b3000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357611424612861565b6002549073ffffffffffffffffffffffffffffffffffffffff821633036114fb57803b156114b9577fffffffffffffffffffffffff00000000000000000000000000000000000000007f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad9273ffffffffffffffffffffffffffffffffffffffff602093169182911617600255604051908152a1005b73ffffffffffffffffffffffffffffffffffffffff907fc2f31e5e000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346102135760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135761155e612861565b60a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc3601126102135761159961159361299e565b82613dcf565b73ffffffffffffffffffffffffffffffffffffffff81167c4950535820616363740000000000000000000000000000000000000000179081549060243573ffffffffffffffffffffffffffffffffffffffff811681036102135760443573ffffffffffffffffffffffffffffffffffffffff81168103610213576064359167ffffffffffffffff831683036102135761163061299e565b9360a4359564ffffffffff871687036102135761037397612e94565b346102135760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576020611685612861565b61168d612884565b67ffffffffffffffff61169e6128a7565b73ffffffffffffffffffffffffffffffffffffffff6116bb6128fb565b918160405195818988019816885216604086015216606084015216608082015260843560a082015260a081526116f260c082612aed565b519020604051908152f35b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357611734612b2e565b5060a060043554611743612b2e565b5080151580611805575b61ffff6040519261175d84612ab5565b6bffffffffffffffffffffffff811684526bffffffffffffffffffffffff8160601c16602085015264ffffffffff8160c01c16604085015260e81c166060830152151560808201526118036040518092608080916bffffffffffffffffffffffff81511684526bffffffffffffffffffffffff602082015116602085015264ffffffffff604082015116604085015261ffff606082015116606085015201511515910152565bf35b5060c081901c64ffffffffff161561174d565b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135773ffffffffffffffffffffffffffffffffffffffff611864612861565b165f526008602052602067ffffffffffffffff60405f205416604051908152f35b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135773ffffffffffffffffffffffffffffffffffffffff6118d1612861565b6118db363361316f565b16801561095a576118f264ffffffffff4216612bb2565b6118fa614101565b9060405191606083019183831067ffffffffffffffff841117611a12577f6ba8ea4333b6fa451a65deedc96e2b0a12f3cd25d85aa0b24b95d65b9dfb8b649373ffffffffffffffffffffffffffffffffffffffff60409360209585521690818152868582015264ffffffffff831693849101527fffffffffffffffffffffffff00000000000000000000000000000000000000006006541617600655847fffffffffffffffffffffffff000000000000000000000000000000000000000060075416176007557fffffffffffffff0000000000ffffffffffffffffffffffffffffffffffffffff78ffffffffff00000000000000000000000000000000000000006007549260a01b16911617600755604051908152a2005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b34610213575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576040516101a0810181811067ffffffffffffffff821117611a12576040526020810160408201606083016080840160a0850160c0860160e08701906101008801926101208901946101408a01966101608b01986101808c019a600554611ad2816133a3565b61ffff81169e8f9160101c61ffff16611ae9614101565b73ffffffffffffffffffffffffffffffffffffffff1686528452528060301c61ffff1661ffff1685528060201c61ffff1684526007548060a01c64ffffffffff16895273ffffffffffffffffffffffffffffffffffffffff16875260401c64ffffffffff16855262093a808a52611f4089526101f488526301e285008c52620151808b526040519c8d525161ffff1660208d01525173ffffffffffffffffffffffffffffffffffffffff1660408c01525161ffff1660608b01525161ffff1660808a01525164ffffffffff1660a08901525173ffffffffffffffffffffffffffffffffffffffff1660c08801525164ffffffffff1660e08701525161ffff166101008601525161ffff166101208501525164ffffffffff166101408401525164ffffffffff166101608301525164ffffffffff166101808201526101a090f35b346102135760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760443560043560ff8216820361021357611c8061037392608435906064359060243585614051565b612dba565b346102135760e07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576103736040516080600482375f608082015260a0812090805160406020830151920151611ce084613a49565b90611ce96133d3565b7f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0611d12612cec565b9160c43590604051936fffffffffffffffffffffffffffffffff60228601917f7083434238401670b89a84c20d42446c84b1a14ead58d53eeb073f36911437cc83528b60428801521660628601526060812090527f190100000000000000000000000000000000000000000000000000000000000084526002840152604283208352601b7f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff82169160ff1c01602084015260a43560408401528060608401525f80521115611ea7575b505f518573ffffffffffffffffffffffffffffffffffffffff8516928333148015611e88575b15611e3b5750611e1b9250611e168287613abf565b612c1b565b6fffffffffffffffffffffffffffffffff611e34612cec565b1693613c0d565b611e7993611e4e3384611e16338c613abf565b73ffffffffffffffffffffffffffffffffffffffff80851692168214918215611e7e575b5050612c6a565b611e1b565b1490508980611e72565b5073ffffffffffffffffffffffffffffffffffffffff81163314611e01565b5f608060209260015afa5086611ddb565b346102135760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357611eef612861565b611ef7612884565b611eff6128a7565b91611f086128fb565b90608435936bffffffffffffffffffffffff85168086036102135760a4359064ffffffffff821680920361021357611f7560409564ffffffffff947f04e614f4d4b90b7ac26c4807f47356abd480648391f142b46a6a675391224e8198611f6f8b89613dcf565b876139f3565b96611f7f88613a49565b92806120825750838360c01c16945b848460c01c1691611fa28784811015612cb9565b828714801590612078575b61203f575b77ffffffffffffffffffffffff0000000000000000000000008461200e8173ffffffffffffffffffffffffffffffffffffffff86167c49505358206163637400000000000000000000000000000000000000001795865461398c565b039160601b16019055840360c01b910101918286556bffffffffffffffffffffffff845193168352166020820152a2005b612073876301e285007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff4283030110612cb9565b611fb2565b5042871115611fad565b94611f8e565b346102135760e07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576120bf612861565b6120c7612884565b6120cf6128a7565b906120d86128fb565b92608435926fffffffffffffffffffffffffffffffff84168094036102135760a43567ffffffffffffffff811161021357612117903690600401612912565b909560c4359167ffffffffffffffff8311610213576103739787946121556122409461214a6121fe973690600401612912565b929091848c8c6139f3565b968794858c604261216583613a49565b9c61216e6133d3565b6040519160228301907f7083434238401670b89a84c20d42446c84b1a14ead58d53eeb073f36911437cc8252868585015260628401526060812090527f19010000000000000000000000000000000000000000000000000000000000008252600282015220986121df81858c613a8b565b5050938a6121ed8685613abf565b938415612278575b50505050612c1b565b612209828287613a8b565b50509473ffffffffffffffffffffffffffffffffffffffff80871694168414938415612258575b508315612245575b505050612c6a565b613c0d565b612250935089613b4f565b8a8080612238565b73ffffffffffffffffffffffffffffffffffffffff8b161493508d612230565b6122829450613b4f565b5f808f8b906121f5565b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576004358015610d2f57337c495053582061636374000000000000000000000000000000000000000017816122f18133845461398c565b0390556040518181527f7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d560203392a27f000000000000000000000000000000000000000000000000000000000000000090604051907fa9059cbb000000000000000000000000000000000000000000000000000000005f523360045260245260205f60448180865af19060015f51148216156123d2575b501561239057005b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b60018215166123ea5750813b15153d15161682612388565b3d5f823e3d90fd5b346102135760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135773ffffffffffffffffffffffffffffffffffffffff61243e612861565b612446612b2e565b50165f52600360205260405f206024355f5260205260a060405f2054611743612b2e565b346102135760e07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261021357610b216124a46133d3565b6134fc565b346102135760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760043561ffff8116809103610213576024359061ffff82169182810361021357612502363361316f565b6101f482116125c457611f408311612592579064ffffffffff6060927f8ae297548e4620fd09261c29cc94a9808c9a120b844e27a62c02e95863836f9f9461254b834216612bb2565b916125576005546133a3565b63ffff00006cffffffffff00000000000000008560401b169260101b16861760201b17176005556040519384526020840152166040820152a1005b827f2cdfe219000000000000000000000000000000000000000000000000000000005f52600452611f4060245260445ffd5b507f2cdfe219000000000000000000000000000000000000000000000000000000005f526004526101f460245260445ffd5b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760043567ffffffffffffffff8111610213576126459036906004016128ca565b677fffffffffffffff915f91825b81811061266357610373846130fe565b61266e818385612b58565b359073ffffffffffffffffffffffffffffffffffffffff821682036102135773ffffffffffffffffffffffffffffffffffffffff8260019350167c4950535820616363740000000000000000000000000000000000000000177f8000000000000000ffffffffffffffffffffffffffffffffffffffffffffffff6126fa825497898960c01c1690612ba5565b9616905501612653565b346102135760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102135760a073ffffffffffffffffffffffffffffffffffffffff612752612861565b61275a612b2e565b5016807c495053582061636374000000000000000000000000000000000000000017546bffffffffffffffffffffffff811691677fffffffffffffff905f52600960205260405f2054906040516127b081612ab5565b8481527f8000000000000000000000000000000000000000000000000000000000000000608060208301926bffffffffffffffffffffffff8760601c16845260408101948760c01c168552606081019586520194101584526040519485525160208501525160408401525160608301525115156080820152f35b346102135760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610213576103736129d2565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361021357565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361021357565b6044359073ffffffffffffffffffffffffffffffffffffffff8216820361021357565b9181601f840112156102135782359167ffffffffffffffff8311610213576020808501948460051b01011161021357565b6064359067ffffffffffffffff8216820361021357565b9181601f840112156102135782359167ffffffffffffffff8311610213576020838186019501011161021357565b604435906bffffffffffffffffffffffff8216820361021357565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b6084356bffffffffffffffffffffffff811681036102135790565b356bffffffffffffffffffffffff811681036102135790565b337c49505358206163637400000000000000000000000000000000000000001780546064356bffffffffffffffffffffffff811691828203610213576004359373ffffffffffffffffffffffffffffffffffffffff85168503610213576024359073ffffffffffffffffffffffffffffffffffffffff821682036102135760443567ffffffffffffffff81168103610213576084359264ffffffffff8416840361021357612ab397612a8a9587948933920190612e94565b5030337f000000000000000000000000000000000000000000000000000000000000000061306a565b565b60a0810190811067ffffffffffffffff821117611a1257604052565b6040810190811067ffffffffffffffff821117611a1257604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117611a1257604052565b60405190612b3b82612ab5565b5f6080838281528260208201528260408201528260608201520152565b9190811015612b685760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b9062015180820180921161067857565b9190820180921161067857565b64ffffffffff62093a809116019064ffffffffff821161067857565b9060078210156103465752565b15612be4575050565b7ff57c3ddd000000000000000000000000000000000000000000000000000000005f5260045260078110156103465760245260445ffd5b15612c24575050565b73ffffffffffffffffffffffffffffffffffffffff92507f7d493b7c000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b15612c73575050565b73ffffffffffffffffffffffffffffffffffffffff92507fdb6b82b7000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b15612cc15750565b7fb0f5af9f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6084356fffffffffffffffffffffffffffffffff811681036102135790565b356fffffffffffffffffffffffffffffffff811681036102135790565b15612d31575050565b73ffffffffffffffffffffffffffffffffffffffff907f3355623a000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b9190820391821161067857565b15612d8c575050565b7fd47800eb000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b908115610d2f57337c495053582061636374000000000000000000000000000000000000000017918254926bffffffffffffffffffffffff8211612e6357612ab392936bffffffffffffffffffffffff83160190556040518181527f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c460203392a230337f000000000000000000000000000000000000000000000000000000000000000061306a565b507f6dfcc650000000000000000000000000000000000000000000000000000000005f52606060045260245260445ffd5b96919495969392909373ffffffffffffffffffffffffffffffffffffffff8216978815158061304b575b1561095a576bffffffffffffffffffffffff8116928315610d2f578886612f2092612f1a64ffffffffff89166301e285007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff4283030110612cb9565b8a6139f3565b95865461301f579273ffffffffffffffffffffffffffffffffffffffff959288959277ffffffffffffffffffffffff00000000000000000000000083612f8b817f65b39d2436dee934361a97ceda6206f10c472fdb7283413fd9fc60fe694598759d60409d9a61398c565b039160601b160190557cffffffffff0000000000000000000000000000000000000000000000007effff0000000000000000000000000000000000000000000000000000000000612fdd6005546133a3565b60e81b169260c01b161717809255837bffffffffffffffff000000000000000000000000000000000000000086519860a01b16911617865260208601521692a3565b867fc7bec843000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5073ffffffffffffffffffffffffffffffffffffffff85161515612ebe565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f51148216156130dd575b6040525f606052156123905750565b9060018115166130f557823b15153d151616906130ce565b503d5f823e3d90fd5b7ff67ff1ef3bd2c37e685ec22f149d7776849fb804e098303936350bb3719721bc602073ffffffffffffffffffffffffffffffffffffffff61313e614101565b1692837c495053582061636374000000000000000000000000000000000000000017818154019055604051908152a2565b906002549173ffffffffffffffffffffffffffffffffffffffff83169282600411610213575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152613220608482612aed565b828052826020525190895afa613390575b1561323e575b5050505050565b63ffffffff1615613364577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff167401000000000000000000000000000000000000000017600255823b15610213577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af1801561335957613349575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff600254166002555f80808080613237565b5f61335391612aed565b5f613316565b6040513d5f823e3d90fd5b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c150290613231565b63ffffffff908060401c80151590816133c8575b50156133c45760201c1690565b1690565b90504210155f6133b7565b73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000163014806134d3575b1561343b577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a081526134cd60c082612aed565b51902090565b507f00000000000000000000000000000000000000000000000000000000000000004614613412565b5f6135085f6004613f42565b8396939591928754608435936fffffffffffffffffffffffffffffffff85169384861415918261021357613561868591906127106bffffffffffffffffffffffff8460601c16818184039560e81c809202049202040390565b9790979361356f8987614505565b1561369f57610213576135a38c73ffffffffffffffffffffffffffffffffffffffff938493508960c4359260a43592613f66565b921691160361369057887f8000000000000000000000000000000000000000000000000000000000000000612ab398999a9b8760601b90818601905573ffffffffffffffffffffffffffffffffffffffff86167c4950535820616363740000000000000000000000000000000000000000178054918203905510155f146136375761363194939291506145bb565b91614627565b925094927f169b739a046258cd705133851f0d46ac08a0cbc8b1b35f2c486df6965302296f9160209177ffffffffffffffffffffffff0000000000000000000000008260e81c60c01b92161717604051908152a2614627565b50505050505092505090600590565b5096505050509350509294506136b6935050614564565b90565b90915f906136c75f84613f42565b839792919396885491608082019161371e6fffffffffffffffffffffffffffffffff6136f285612d0b565b168591906127106bffffffffffffffffffffffff8460601c16818184039560e81c809202049202040390565b9690969361372c8887614505565b1561377e576135a38c979695949373ffffffffffffffffffffffffffffffffffffffff936fffffffffffffffffffffffffffffffff61376b8695612d0b565b16809a60a060c085013594013592613f66565b9550505050509395506136b694506fffffffffffffffffffffffffffffffff92506137a99150612d0b565b1690614564565b929190915f916137c08486613f42565b90939297889789549260808301926138176fffffffffffffffffffffffffffffffff6137eb86612d0b565b168691906127106bffffffffffffffffffffffff8460601c16818184039560e81c809202049202040390565b979097946138258988614505565b15613960576138788d98979695949373ffffffffffffffffffffffffffffffffffffffff936fffffffffffffffffffffffffffffffff6138658695612d0b565b16809b60a060c085013594013592613f66565b921691160361395057987f8000000000000000000000000000000000000000000000000000000000000000819b612ab3999a9b8860601b918287019055888161390d575b50507c495053582061636374000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff87161780549182039055106136375761363194939291506145bb565b613949918873ffffffffffffffffffffffffffffffffffffffff165f52600360205260405f20905f5260205260405f209081549060601b019055565b5f886138bc565b5050505050505092505090600590565b965050505050509395506136b694506fffffffffffffffffffffffffffffffff92506137a99150612d0b565b91906bffffffffffffffffffffffff8316908183116139ab5750505090565b73ffffffffffffffffffffffffffffffffffffffff907fdb42144d000000000000000000000000000000000000000000000000000000005f521660045260245260445260645ffd5b9273ffffffffffffffffffffffffffffffffffffffff67ffffffffffffffff929381604051958160208801981688521660408601521660608401521660808201525f60a082015260a081526134cd60c082612aed565b9081549164ffffffffff8360c01c1615613a605750565b7f3da7bc53000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9060418303613ab557613aae9250602081013591604082359201355f1a90614775565b9192909190565b50505f9160029190565b9073ffffffffffffffffffffffffffffffffffffffff821673ffffffffffffffffffffffffffffffffffffffff821614918215613afb57505090565b6136b6925073ffffffffffffffffffffffffffffffffffffffff165f52600460205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f5260205264ffffffffff60405f20541642111590565b90813b15159283613b63575b505050905090565b5f93507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f86602097606494604051967f1626ba7e0000000000000000000000000000000000000000000000000000000088526004880152604060248801528160448801528587013786848287010152011601915afa7f1626ba7e000000000000000000000000000000000000000000000000000000005f5114601f3d111616805f8080613b5b565b939190926bffffffffffffffffffffffff8460601c16936bffffffffffffffffffffffff8116918486111580613dc5575b15613d82579185939185937fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff7f1ebdf03e021c53ac580a5963cff85b3575827abc2b414b73c371a959d8bf0857986020980360601b8301168955848673ffffffffffffffffffffffffffffffffffffffff86167c495053582061636374000000000000000000000000000000000000000017805495838103998a910360601b87030190558103613cfb575b50505050506040519160601b178152a2565b613d639483613d50837f80000000000000000000000000000000000000000000000000000000000000009691906127106bffffffffffffffffffffffff8460601c16818184039560e81c809202049202040390565b959095961015613d6d575b505050614627565b5f80808084613ce9565b613d799395508b6145bb565b91845f80613d5b565b608487848888604051937f94cc68dd0000000000000000000000000000000000000000000000000000000085526004850152602484015260448301526064820152fd5b5082851115613c3e565b73ffffffffffffffffffffffffffffffffffffffff811690813314613f3d5773ffffffffffffffffffffffffffffffffffffffff165f90815260046020908152604080832033845290915290205464ffffffffff164211613f0e57805f52600460205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f20916bffffffffffffffffffffffff80845460281c16911691818311613ecc5750036bffffffffffffffffffffffff81116106785781547fffffffffffffffffffffffffffffff000000000000000000000000ffffffffff1660289190911b70ffffffffffffffffffffffff000000000016179055565b82608492604051927f2817560a000000000000000000000000000000000000000000000000000000008452600484015233602484015260448301526064820152fd5b7f502b946d000000000000000000000000000000000000000000000000000000005f526004523360245260445ffd5b505050565b91906080604051938437608083015260a08220918051916040602083015192015190565b7f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a093919492946040519560228701917fcb0ae18ef79420faef88dd62ed2a563bfec3f49d81ac07d9c073fe5a6af286d38352604288015260628701526060812090527f190100000000000000000000000000000000000000000000000000000000000085526002850152604284208452601b7f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff83169260ff1c01602085015260408401528060608401525f80521115614040575b505f5190565b5f608060209260015afa505f61403a565b9390919373ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001693843b15610213575f9460e493869260ff604051998a9889977fd505accf0000000000000000000000000000000000000000000000000000000089523360048a01523060248a01526044890152606488015216608486015260a485015260c48401525af16140f75750565b5f612ab391612aed565b60075464ffffffffff8160a01c168015159081614155575b50156141385773ffffffffffffffffffffffffffffffffffffffff1690565b5073ffffffffffffffffffffffffffffffffffffffff6006541690565b90504210155f614119565b91909160e0810135916141738383613f42565b969273ffffffffffffffffffffffffffffffffffffffff8197939796929697165f52600360205260405f20835f5260205260405f20549064ffffffffff8260c01c16156144f657508654956101008301986141cd8a6129b9565b6bffffffffffffffffffffffff808a16911611156144df57606084013567ffffffffffffffff81168103610213576bffffffffffffffffffffffff9067ffffffffffffffff61421b8d6129b9565b9173ffffffffffffffffffffffffffffffffffffffff604051958160208801981688521660408601521660608401521660808201527f6129a329ef24f3ff761009c1987915ea2b26b60f12328a3bcff2f60176d4178360a082015260a0815261428560c082612aed565b519020614291896129b9565b6101208401357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1853603018112156102135784019081359167ffffffffffffffff831161021357602001908260061b3603821361021357916bffffffffffffffffffffffff87931693915f915b8083106143da575050501490816143c2575b50156143b5576bffffffffffffffffffffffff61433261439d969798996129b9565b169077ffffffffffffffffffffffff0000000000000000000000008816917cffffffffff0000000000000000000000000000000000000000000000007fffffff00000000000000000000000000000000000000000000000000000000008316921617170187556137b0565b929050826007811015610346576143b15750565b8355565b5050505092505090600690565b90506bffffffffffffffffffffffff8216145f614310565b919493509161449d6001916143f08785876149b5565b356bffffffffffffffffffffffff614414602061440e8b898b6149b5565b016129b9565b1690808310156144a9576040805160208101948552908101899052606081019190915260808101919091526144748160a081015b037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282612aed565b5190205b946bffffffffffffffffffffffff614496602061440e8a888a6149b5565b1690612ba5565b940190918793926142fe565b6040805160208101928352908101929092526060820192909252608081018790526144d78160a08101614448565b519020614478565b5050509193509194506144f293506137b0565b9091565b96505050505092505090600190565b906201518064ffffffffff8360c01c1601421115918261452457505090565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9192506bffffffffffffffffffffffff808260601c1691160391011090565b64ffffffffff8160c01c16156145b45761458764ffffffffff8260c01c16612b95565b42116145ad5760601c6bffffffffffffffffffffffff16106145a857600390565b600490565b5050600290565b5050600190565b919073ffffffffffffffffffffffffffffffffffffffff6136b694921692835f52600960205260405f2054936146156146056bffffffffffffffffffffffff8560601c1686612d76565b8680821091180286188096612d76565b905f52600960205260405f205561485b565b73ffffffffffffffffffffffffffffffffffffffff1691827c49505358206163637400000000000000000000000000000000000000001792835491677fffffffffffffff9182828560c01c0111614687575080915060c01b920301019055565b81936146938387612d76565b01947f8000000000000000000000000000000000000000000000000000000000000000861015614710575b5050506146d082828560c01c16612ba5565b9081116146e0575060c01b019055565b91612ab39391507f8000000000000000ffffffffffffffffffffffffffffffffffffffffffffffff1690556130fe565b8293959450916147209192612d76565b905f52600960205261473760405f20918254612ba5565b905561ffff6147476005546133a3565b60101c168082029082820414821517156106785761271061476a91048092612d76565b9101915f80806146be565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a084116147f9579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15613359575f5173ffffffffffffffffffffffffffffffffffffffff8116156147ef57905f905f90565b505f906001905f90565b5050505f9160039190565b60ff811690601f82116148335760405191614820604084612aed565b6020808452838101919036833783525290565b7fb3512b0c000000000000000000000000000000000000000000000000000000005f5260045ffd5b9193929361489761486c8683612d76565b8391906127106bffffffffffffffffffffffff8460601c16818184039560e81c809202049202040390565b809150956148b66bffffffffffffffffffffffff8560601c1684612d76565b810361490757505060209077ffffffffffffffffffffffff0000000000000000000000007f169b739a046258cd705133851f0d46ac08a0cbc8b1b35f2c486df6965302296f931617604051908152a2565b61495e57507f169b739a046258cd705133851f0d46ac08a0cbc8b1b35f2c486df6965302296f9160209177ffffffffffffffffffffffff0000000000000000000000008260e81c60c01b92161717604051908152a2565b7fc0945fb535ca242da9cb3c841831ac5911b935cc280b79bceddfcf437d4df96d9260409277ffffffffffffffffffffffff0000000000000000000000008260e81c60c01b921617179082519182526020820152a2565b9190811015612b685760061b019056",
 }
 
 // Centralizer is an auto generated Go binding around an Ethereum contract.
@@ -117,146 +152,6 @@ func (centralizer *Centralizer) PackConstructor(token_ common.Address, treasury_
 	return enc
 }
 
-// PackCLAIMWINDOW is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9f34fc80.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function CLAIM_WINDOW() view returns(uint40)
-func (centralizer *Centralizer) PackCLAIMWINDOW() []byte {
-	enc, err := centralizer.abi.Pack("CLAIM_WINDOW")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackCLAIMWINDOW is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9f34fc80.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function CLAIM_WINDOW() view returns(uint40)
-func (centralizer *Centralizer) TryPackCLAIMWINDOW() ([]byte, error) {
-	return centralizer.abi.Pack("CLAIM_WINDOW")
-}
-
-// UnpackCLAIMWINDOW is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x9f34fc80.
-//
-// Solidity: function CLAIM_WINDOW() view returns(uint40)
-func (centralizer *Centralizer) UnpackCLAIMWINDOW(data []byte) (*big.Int, error) {
-	out, err := centralizer.abi.Unpack("CLAIM_WINDOW", data)
-	if err != nil {
-		return new(big.Int), err
-	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
-}
-
-// PackCOMMISSIONDELAY is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc84b1978.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function COMMISSION_DELAY() view returns(uint40)
-func (centralizer *Centralizer) PackCOMMISSIONDELAY() []byte {
-	enc, err := centralizer.abi.Pack("COMMISSION_DELAY")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackCOMMISSIONDELAY is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc84b1978.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function COMMISSION_DELAY() view returns(uint40)
-func (centralizer *Centralizer) TryPackCOMMISSIONDELAY() ([]byte, error) {
-	return centralizer.abi.Pack("COMMISSION_DELAY")
-}
-
-// UnpackCOMMISSIONDELAY is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xc84b1978.
-//
-// Solidity: function COMMISSION_DELAY() view returns(uint40)
-func (centralizer *Centralizer) UnpackCOMMISSIONDELAY(data []byte) (*big.Int, error) {
-	out, err := centralizer.abi.Unpack("COMMISSION_DELAY", data)
-	if err != nil {
-		return new(big.Int), err
-	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
-}
-
-// PackMAXCOMMISSIONBPS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xe62977f8.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function MAX_COMMISSION_BPS() view returns(uint16)
-func (centralizer *Centralizer) PackMAXCOMMISSIONBPS() []byte {
-	enc, err := centralizer.abi.Pack("MAX_COMMISSION_BPS")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackMAXCOMMISSIONBPS is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xe62977f8.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function MAX_COMMISSION_BPS() view returns(uint16)
-func (centralizer *Centralizer) TryPackMAXCOMMISSIONBPS() ([]byte, error) {
-	return centralizer.abi.Pack("MAX_COMMISSION_BPS")
-}
-
-// UnpackMAXCOMMISSIONBPS is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xe62977f8.
-//
-// Solidity: function MAX_COMMISSION_BPS() view returns(uint16)
-func (centralizer *Centralizer) UnpackMAXCOMMISSIONBPS(data []byte) (uint16, error) {
-	out, err := centralizer.abi.Unpack("MAX_COMMISSION_BPS", data)
-	if err != nil {
-		return *new(uint16), err
-	}
-	out0 := *abi.ConvertType(out[0], new(uint16)).(*uint16)
-	return out0, nil
-}
-
-// PackMAXTERM is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9886bf63.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function MAX_TERM() view returns(uint40)
-func (centralizer *Centralizer) PackMAXTERM() []byte {
-	enc, err := centralizer.abi.Pack("MAX_TERM")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackMAXTERM is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9886bf63.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function MAX_TERM() view returns(uint40)
-func (centralizer *Centralizer) TryPackMAXTERM() ([]byte, error) {
-	return centralizer.abi.Pack("MAX_TERM")
-}
-
-// UnpackMAXTERM is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x9886bf63.
-//
-// Solidity: function MAX_TERM() view returns(uint40)
-func (centralizer *Centralizer) UnpackMAXTERM(data []byte) (*big.Int, error) {
-	out, err := centralizer.abi.Unpack("MAX_TERM", data)
-	if err != nil {
-		return new(big.Int), err
-	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
-}
-
 // PackAuthority is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xbf7e214f.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -289,41 +184,6 @@ func (centralizer *Centralizer) UnpackAuthority(data []byte) (common.Address, er
 		return *new(common.Address), err
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
-	return out0, nil
-}
-
-// PackBalanceOf is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x70a08231.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function balanceOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) PackBalanceOf(wallet common.Address) []byte {
-	enc, err := centralizer.abi.Pack("balanceOf", wallet)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackBalanceOf is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x70a08231.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function balanceOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) TryPackBalanceOf(wallet common.Address) ([]byte, error) {
-	return centralizer.abi.Pack("balanceOf", wallet)
-}
-
-// UnpackBalanceOf is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x70a08231.
-//
-// Solidity: function balanceOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) UnpackBalanceOf(data []byte) (*big.Int, error) {
-	out, err := centralizer.abi.Unpack("balanceOf", data)
-	if err != nil {
-		return new(big.Int), err
-	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
 }
 
@@ -384,6 +244,50 @@ func (centralizer *Centralizer) TryPackClaim(item Item) ([]byte, error) {
 	return centralizer.abi.Pack("claim", item)
 }
 
+// PackClaimLeaf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x97c4834a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function claimLeaf(((address,address,address,uint64,uint128,bytes32,bytes32),bytes32,uint96,(bytes32,uint96)[]) item) returns()
+func (centralizer *Centralizer) PackClaimLeaf(item LeafItem) []byte {
+	enc, err := centralizer.abi.Pack("claimLeaf", item)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackClaimLeaf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x97c4834a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function claimLeaf(((address,address,address,uint64,uint128,bytes32,bytes32),bytes32,uint96,(bytes32,uint96)[]) item) returns()
+func (centralizer *Centralizer) TryPackClaimLeaf(item LeafItem) ([]byte, error) {
+	return centralizer.abi.Pack("claimLeaf", item)
+}
+
+// PackClose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4031e901.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function close((address,address,address,uint64,uint128,bytes32,bytes32) item) returns()
+func (centralizer *Centralizer) PackClose(item Item) []byte {
+	enc, err := centralizer.abi.Pack("close", item)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackClose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4031e901.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function close((address,address,address,uint64,uint128,bytes32,bytes32) item) returns()
+func (centralizer *Centralizer) TryPackClose(item Item) ([]byte, error) {
+	return centralizer.abi.Pack("close", item)
+}
+
 // PackCloseExpired is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xa09688ee.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -406,26 +310,48 @@ func (centralizer *Centralizer) TryPackCloseExpired(payer common.Address, payee 
 	return centralizer.abi.Pack("closeExpired", payer, payee, signer, number)
 }
 
-// PackCloseReservation is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xa36b73a5.  This method will panic if any
+// PackCloseFor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x323fec83.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function closeReservation(address payer, address payee, address signer, uint64 number, uint128 cumulative, bytes payeeSignature, bytes payerSignature) returns()
-func (centralizer *Centralizer) PackCloseReservation(payer common.Address, payee common.Address, signer common.Address, number uint64, cumulative *big.Int, payeeSignature []byte, payerSignature []byte) []byte {
-	enc, err := centralizer.abi.Pack("closeReservation", payer, payee, signer, number, cumulative, payeeSignature, payerSignature)
+// Solidity: function closeFor(address payer, address payee, address signer, uint64 number, uint128 cumulative, bytes payeeSignature, bytes payerSignature) returns()
+func (centralizer *Centralizer) PackCloseFor(payer common.Address, payee common.Address, signer common.Address, number uint64, cumulative *big.Int, payeeSignature []byte, payerSignature []byte) []byte {
+	enc, err := centralizer.abi.Pack("closeFor", payer, payee, signer, number, cumulative, payeeSignature, payerSignature)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackCloseReservation is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xa36b73a5.  This method will return an error
+// TryPackCloseFor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x323fec83.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function closeReservation(address payer, address payee, address signer, uint64 number, uint128 cumulative, bytes payeeSignature, bytes payerSignature) returns()
-func (centralizer *Centralizer) TryPackCloseReservation(payer common.Address, payee common.Address, signer common.Address, number uint64, cumulative *big.Int, payeeSignature []byte, payerSignature []byte) ([]byte, error) {
-	return centralizer.abi.Pack("closeReservation", payer, payee, signer, number, cumulative, payeeSignature, payerSignature)
+// Solidity: function closeFor(address payer, address payee, address signer, uint64 number, uint128 cumulative, bytes payeeSignature, bytes payerSignature) returns()
+func (centralizer *Centralizer) TryPackCloseFor(payer common.Address, payee common.Address, signer common.Address, number uint64, cumulative *big.Int, payeeSignature []byte, payerSignature []byte) ([]byte, error) {
+	return centralizer.abi.Pack("closeFor", payer, payee, signer, number, cumulative, payeeSignature, payerSignature)
+}
+
+// PackCloseTranche is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdde4b638.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function closeTranche(address payer, bytes32 root) returns()
+func (centralizer *Centralizer) PackCloseTranche(payer common.Address, root [32]byte) []byte {
+	enc, err := centralizer.abi.Pack("closeTranche", payer, root)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCloseTranche is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdde4b638.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function closeTranche(address payer, bytes32 root) returns()
+func (centralizer *Centralizer) TryPackCloseTranche(payer common.Address, root [32]byte) ([]byte, error) {
+	return centralizer.abi.Pack("closeTranche", payer, root)
 }
 
 // PackCollectCommission is the Go binding used to pack the parameters required for calling
@@ -448,111 +374,6 @@ func (centralizer *Centralizer) PackCollectCommission(wallets []common.Address) 
 // Solidity: function collectCommission(address[] wallets) returns()
 func (centralizer *Centralizer) TryPackCollectCommission(wallets []common.Address) ([]byte, error) {
 	return centralizer.abi.Pack("collectCommission", wallets)
-}
-
-// PackCommission is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xe1489191.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function commission() view returns(uint16 bps)
-func (centralizer *Centralizer) PackCommission() []byte {
-	enc, err := centralizer.abi.Pack("commission")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackCommission is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xe1489191.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function commission() view returns(uint16 bps)
-func (centralizer *Centralizer) TryPackCommission() ([]byte, error) {
-	return centralizer.abi.Pack("commission")
-}
-
-// UnpackCommission is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xe1489191.
-//
-// Solidity: function commission() view returns(uint16 bps)
-func (centralizer *Centralizer) UnpackCommission(data []byte) (uint16, error) {
-	out, err := centralizer.abi.Unpack("commission", data)
-	if err != nil {
-		return *new(uint16), err
-	}
-	out0 := *abi.ConvertType(out[0], new(uint16)).(*uint16)
-	return out0, nil
-}
-
-// PackCommissionOf is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x661f4792.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function commissionOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) PackCommissionOf(wallet common.Address) []byte {
-	enc, err := centralizer.abi.Pack("commissionOf", wallet)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackCommissionOf is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x661f4792.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function commissionOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) TryPackCommissionOf(wallet common.Address) ([]byte, error) {
-	return centralizer.abi.Pack("commissionOf", wallet)
-}
-
-// UnpackCommissionOf is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x661f4792.
-//
-// Solidity: function commissionOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) UnpackCommissionOf(data []byte) (*big.Int, error) {
-	out, err := centralizer.abi.Unpack("commissionOf", data)
-	if err != nil {
-		return new(big.Int), err
-	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
-}
-
-// PackCommissionSchedule is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x11c73bab.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function commissionSchedule() view returns((uint16,uint16,uint40))
-func (centralizer *Centralizer) PackCommissionSchedule() []byte {
-	enc, err := centralizer.abi.Pack("commissionSchedule")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackCommissionSchedule is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x11c73bab.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function commissionSchedule() view returns((uint16,uint16,uint40))
-func (centralizer *Centralizer) TryPackCommissionSchedule() ([]byte, error) {
-	return centralizer.abi.Pack("commissionSchedule")
-}
-
-// UnpackCommissionSchedule is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x11c73bab.
-//
-// Solidity: function commissionSchedule() view returns((uint16,uint16,uint40))
-func (centralizer *Centralizer) UnpackCommissionSchedule(data []byte) (Commission, error) {
-	out, err := centralizer.abi.Unpack("commissionSchedule", data)
-	if err != nil {
-		return *new(Commission), err
-	}
-	out0 := *abi.ConvertType(out[0], new(Commission)).(*Commission)
-	return out0, nil
 }
 
 // PackDelegateOf is the Go binding used to pack the parameters required for calling
@@ -610,76 +431,6 @@ func (centralizer *Centralizer) PackDeposit(amount *big.Int) []byte {
 // Solidity: function deposit(uint256 amount) returns()
 func (centralizer *Centralizer) TryPackDeposit(amount *big.Int) ([]byte, error) {
 	return centralizer.abi.Pack("deposit", amount)
-}
-
-// PackDepositAndOpen is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x6631847a.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function depositAndOpen(uint256 amount, (address,address,uint64,uint96,uint40) o) returns(bytes32 lane)
-func (centralizer *Centralizer) PackDepositAndOpen(amount *big.Int, o Open) []byte {
-	enc, err := centralizer.abi.Pack("depositAndOpen", amount, o)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackDepositAndOpen is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x6631847a.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function depositAndOpen(uint256 amount, (address,address,uint64,uint96,uint40) o) returns(bytes32 lane)
-func (centralizer *Centralizer) TryPackDepositAndOpen(amount *big.Int, o Open) ([]byte, error) {
-	return centralizer.abi.Pack("depositAndOpen", amount, o)
-}
-
-// UnpackDepositAndOpen is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x6631847a.
-//
-// Solidity: function depositAndOpen(uint256 amount, (address,address,uint64,uint96,uint40) o) returns(bytes32 lane)
-func (centralizer *Centralizer) UnpackDepositAndOpen(data []byte) ([32]byte, error) {
-	out, err := centralizer.abi.Unpack("depositAndOpen", data)
-	if err != nil {
-		return *new([32]byte), err
-	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	return out0, nil
-}
-
-// PackDepositAndOpenWithPermit is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xb28447ec.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function depositAndOpenWithPermit(uint256 amount, (address,address,uint64,uint96,uint40) o, uint256 deadline, uint8 v, bytes32 r, bytes32 s) returns(bytes32 lane)
-func (centralizer *Centralizer) PackDepositAndOpenWithPermit(amount *big.Int, o Open, deadline *big.Int, v uint8, r [32]byte, s [32]byte) []byte {
-	enc, err := centralizer.abi.Pack("depositAndOpenWithPermit", amount, o, deadline, v, r, s)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackDepositAndOpenWithPermit is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xb28447ec.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function depositAndOpenWithPermit(uint256 amount, (address,address,uint64,uint96,uint40) o, uint256 deadline, uint8 v, bytes32 r, bytes32 s) returns(bytes32 lane)
-func (centralizer *Centralizer) TryPackDepositAndOpenWithPermit(amount *big.Int, o Open, deadline *big.Int, v uint8, r [32]byte, s [32]byte) ([]byte, error) {
-	return centralizer.abi.Pack("depositAndOpenWithPermit", amount, o, deadline, v, r, s)
-}
-
-// UnpackDepositAndOpenWithPermit is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xb28447ec.
-//
-// Solidity: function depositAndOpenWithPermit(uint256 amount, (address,address,uint64,uint96,uint40) o, uint256 deadline, uint8 v, bytes32 r, bytes32 s) returns(bytes32 lane)
-func (centralizer *Centralizer) UnpackDepositAndOpenWithPermit(data []byte) ([32]byte, error) {
-	out, err := centralizer.abi.Unpack("depositAndOpenWithPermit", data)
-	if err != nil {
-		return *new([32]byte), err
-	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	return out0, nil
 }
 
 // PackDepositWithPermit is the Go binding used to pack the parameters required for calling
@@ -828,6 +579,41 @@ func (centralizer *Centralizer) UnpackEpochOf(data []byte) (uint64, error) {
 	return out0, nil
 }
 
+// PackHoldingsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x03995b2d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdingsOf(address wallet) view returns((uint256,uint256,uint256,uint256,bool))
+func (centralizer *Centralizer) PackHoldingsOf(wallet common.Address) []byte {
+	enc, err := centralizer.abi.Pack("holdingsOf", wallet)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldingsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x03995b2d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdingsOf(address wallet) view returns((uint256,uint256,uint256,uint256,bool))
+func (centralizer *Centralizer) TryPackHoldingsOf(wallet common.Address) ([]byte, error) {
+	return centralizer.abi.Pack("holdingsOf", wallet)
+}
+
+// UnpackHoldingsOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x03995b2d.
+//
+// Solidity: function holdingsOf(address wallet) view returns((uint256,uint256,uint256,uint256,bool))
+func (centralizer *Centralizer) UnpackHoldingsOf(data []byte) (Holdings, error) {
+	out, err := centralizer.abi.Unpack("holdingsOf", data)
+	if err != nil {
+		return *new(Holdings), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Holdings)).(*Holdings)
+	return out0, nil
+}
+
 // PackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x8fb36037.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -899,12 +685,12 @@ func (centralizer *Centralizer) UnpackLaneId(data []byte) ([32]byte, error) {
 }
 
 // PackOpen is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x885ff44f.  This method will panic if any
+// the contract method with ID 0x61a78bb8.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function open(address payer, address payee, address signer, uint64 number, uint96 cap, uint40 expiry) returns(bytes32 lane)
-func (centralizer *Centralizer) PackOpen(payer common.Address, payee common.Address, signer common.Address, number uint64, cap *big.Int, expiry *big.Int) []byte {
-	enc, err := centralizer.abi.Pack("open", payer, payee, signer, number, cap, expiry)
+// Solidity: function open(address payer, (address,address,uint64,uint96,uint40) o) returns()
+func (centralizer *Centralizer) PackOpen(payer common.Address, o Open) []byte {
+	enc, err := centralizer.abi.Pack("open", payer, o)
 	if err != nil {
 		panic(err)
 	}
@@ -912,25 +698,122 @@ func (centralizer *Centralizer) PackOpen(payer common.Address, payee common.Addr
 }
 
 // TryPackOpen is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x885ff44f.  This method will return an error
+// the contract method with ID 0x61a78bb8.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function open(address payer, address payee, address signer, uint64 number, uint96 cap, uint40 expiry) returns(bytes32 lane)
-func (centralizer *Centralizer) TryPackOpen(payer common.Address, payee common.Address, signer common.Address, number uint64, cap *big.Int, expiry *big.Int) ([]byte, error) {
-	return centralizer.abi.Pack("open", payer, payee, signer, number, cap, expiry)
+// Solidity: function open(address payer, (address,address,uint64,uint96,uint40) o) returns()
+func (centralizer *Centralizer) TryPackOpen(payer common.Address, o Open) ([]byte, error) {
+	return centralizer.abi.Pack("open", payer, o)
 }
 
-// UnpackOpen is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x885ff44f.
+// PackOpenTranche is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9746981e.  This method will panic if any
+// invalid/nil inputs are passed.
 //
-// Solidity: function open(address payer, address payee, address signer, uint64 number, uint96 cap, uint40 expiry) returns(bytes32 lane)
-func (centralizer *Centralizer) UnpackOpen(data []byte) ([32]byte, error) {
-	out, err := centralizer.abi.Unpack("open", data)
+// Solidity: function openTranche(address payer, bytes32 root, uint96 sum, uint40 expiry) returns()
+func (centralizer *Centralizer) PackOpenTranche(payer common.Address, root [32]byte, sum *big.Int, expiry *big.Int) []byte {
+	enc, err := centralizer.abi.Pack("openTranche", payer, root, sum, expiry)
 	if err != nil {
-		return *new([32]byte), err
+		panic(err)
 	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	return out0, nil
+	return enc
+}
+
+// TryPackOpenTranche is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9746981e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function openTranche(address payer, bytes32 root, uint96 sum, uint40 expiry) returns()
+func (centralizer *Centralizer) TryPackOpenTranche(payer common.Address, root [32]byte, sum *big.Int, expiry *big.Int) ([]byte, error) {
+	return centralizer.abi.Pack("openTranche", payer, root, sum, expiry)
+}
+
+// PackOpenWithDeposit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x017fd4a9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function openWithDeposit((address,address,uint64,uint96,uint40) o) returns()
+func (centralizer *Centralizer) PackOpenWithDeposit(o Open) []byte {
+	enc, err := centralizer.abi.Pack("openWithDeposit", o)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOpenWithDeposit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x017fd4a9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function openWithDeposit((address,address,uint64,uint96,uint40) o) returns()
+func (centralizer *Centralizer) TryPackOpenWithDeposit(o Open) ([]byte, error) {
+	return centralizer.abi.Pack("openWithDeposit", o)
+}
+
+// PackOpenWithPermit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9c145be0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function openWithPermit((address,address,uint64,uint96,uint40) o, uint256 deadline, uint8 v, bytes32 r, bytes32 s) returns()
+func (centralizer *Centralizer) PackOpenWithPermit(o Open, deadline *big.Int, v uint8, r [32]byte, s [32]byte) []byte {
+	enc, err := centralizer.abi.Pack("openWithPermit", o, deadline, v, r, s)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOpenWithPermit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9c145be0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function openWithPermit((address,address,uint64,uint96,uint40) o, uint256 deadline, uint8 v, bytes32 r, bytes32 s) returns()
+func (centralizer *Centralizer) TryPackOpenWithPermit(o Open, deadline *big.Int, v uint8, r [32]byte, s [32]byte) ([]byte, error) {
+	return centralizer.abi.Pack("openWithPermit", o, deadline, v, r, s)
+}
+
+// PackPush is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x905afc2a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function push(address payer, uint64 number, bytes32 tranche, uint256[] payments) returns()
+func (centralizer *Centralizer) PackPush(payer common.Address, number uint64, tranche [32]byte, payments []*big.Int) []byte {
+	enc, err := centralizer.abi.Pack("push", payer, number, tranche, payments)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPush is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x905afc2a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function push(address payer, uint64 number, bytes32 tranche, uint256[] payments) returns()
+func (centralizer *Centralizer) TryPackPush(payer common.Address, number uint64, tranche [32]byte, payments []*big.Int) ([]byte, error) {
+	return centralizer.abi.Pack("push", payer, number, tranche, payments)
+}
+
+// PackRegisterClearer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x834a67ee.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registerClearer() returns()
+func (centralizer *Centralizer) PackRegisterClearer() []byte {
+	enc, err := centralizer.abi.Pack("registerClearer")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegisterClearer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x834a67ee.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registerClearer() returns()
+func (centralizer *Centralizer) TryPackRegisterClearer() ([]byte, error) {
+	return centralizer.abi.Pack("registerClearer")
 }
 
 // PackReservation is the Go binding used to pack the parameters required for calling
@@ -968,48 +851,48 @@ func (centralizer *Centralizer) UnpackReservation(data []byte) (Reservation, err
 	return out0, nil
 }
 
-// PackReservedOf is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc9322adb.  This method will panic if any
+// PackRules is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52f6747a.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function reservedOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) PackReservedOf(wallet common.Address) []byte {
-	enc, err := centralizer.abi.Pack("reservedOf", wallet)
+// Solidity: function rules() view returns((uint16,uint16,address,uint16,uint16,uint40,address,uint40,uint16,uint16,uint40,uint40,uint40) r)
+func (centralizer *Centralizer) PackRules() []byte {
+	enc, err := centralizer.abi.Pack("rules")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackReservedOf is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc9322adb.  This method will return an error
+// TryPackRules is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52f6747a.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function reservedOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) TryPackReservedOf(wallet common.Address) ([]byte, error) {
-	return centralizer.abi.Pack("reservedOf", wallet)
+// Solidity: function rules() view returns((uint16,uint16,address,uint16,uint16,uint40,address,uint40,uint16,uint16,uint40,uint40,uint40) r)
+func (centralizer *Centralizer) TryPackRules() ([]byte, error) {
+	return centralizer.abi.Pack("rules")
 }
 
-// UnpackReservedOf is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xc9322adb.
+// UnpackRules is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x52f6747a.
 //
-// Solidity: function reservedOf(address wallet) view returns(uint256)
-func (centralizer *Centralizer) UnpackReservedOf(data []byte) (*big.Int, error) {
-	out, err := centralizer.abi.Unpack("reservedOf", data)
+// Solidity: function rules() view returns((uint16,uint16,address,uint16,uint16,uint40,address,uint40,uint16,uint16,uint40,uint40,uint40) r)
+func (centralizer *Centralizer) UnpackRules(data []byte) (Rules, error) {
+	out, err := centralizer.abi.Unpack("rules", data)
 	if err != nil {
-		return new(big.Int), err
+		return *new(Rules), err
 	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	out0 := *abi.ConvertType(out[0], new(Rules)).(*Rules)
 	return out0, nil
 }
 
 // PackScheduleCommission is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x86896641.  This method will panic if any
+// the contract method with ID 0x0fd19284.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function scheduleCommission(uint16 bps) returns()
-func (centralizer *Centralizer) PackScheduleCommission(bps uint16) []byte {
-	enc, err := centralizer.abi.Pack("scheduleCommission", bps)
+// Solidity: function scheduleCommission(uint16 bps, uint16 shareBps) returns()
+func (centralizer *Centralizer) PackScheduleCommission(bps uint16, shareBps uint16) []byte {
+	enc, err := centralizer.abi.Pack("scheduleCommission", bps, shareBps)
 	if err != nil {
 		panic(err)
 	}
@@ -1017,12 +900,12 @@ func (centralizer *Centralizer) PackScheduleCommission(bps uint16) []byte {
 }
 
 // TryPackScheduleCommission is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x86896641.  This method will return an error
+// the contract method with ID 0x0fd19284.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function scheduleCommission(uint16 bps) returns()
-func (centralizer *Centralizer) TryPackScheduleCommission(bps uint16) ([]byte, error) {
-	return centralizer.abi.Pack("scheduleCommission", bps)
+// Solidity: function scheduleCommission(uint16 bps, uint16 shareBps) returns()
+func (centralizer *Centralizer) TryPackScheduleCommission(bps uint16, shareBps uint16) ([]byte, error) {
+	return centralizer.abi.Pack("scheduleCommission", bps, shareBps)
 }
 
 // PackScheduleTreasury is the Go binding used to pack the parameters required for calling
@@ -1113,6 +996,28 @@ func (centralizer *Centralizer) TryPackSettle(items []Item) ([]byte, error) {
 	return centralizer.abi.Pack("settle", items)
 }
 
+// PackSettleLeaves is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd8739179.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function settleLeaves(((address,address,address,uint64,uint128,bytes32,bytes32),bytes32,uint96,(bytes32,uint96)[])[] items) returns()
+func (centralizer *Centralizer) PackSettleLeaves(items []LeafItem) []byte {
+	enc, err := centralizer.abi.Pack("settleLeaves", items)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSettleLeaves is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd8739179.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function settleLeaves(((address,address,address,uint64,uint128,bytes32,bytes32),bytes32,uint96,(bytes32,uint96)[])[] items) returns()
+func (centralizer *Centralizer) TryPackSettleLeaves(items []LeafItem) ([]byte, error) {
+	return centralizer.abi.Pack("settleLeaves", items)
+}
+
 // PackToken is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xfc0c546a.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -1170,73 +1075,38 @@ func (centralizer *Centralizer) TryPackTopUp(payer common.Address, payee common.
 	return centralizer.abi.Pack("topUp", payer, payee, signer, number, add, newExpiry)
 }
 
-// PackTreasury is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x61d027b3.  This method will panic if any
+// PackTrancheOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2610b19f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function treasury() view returns(address)
-func (centralizer *Centralizer) PackTreasury() []byte {
-	enc, err := centralizer.abi.Pack("treasury")
+// Solidity: function trancheOf(address payer, bytes32 root) view returns((uint96,uint96,uint40,uint16,bool))
+func (centralizer *Centralizer) PackTrancheOf(payer common.Address, root [32]byte) []byte {
+	enc, err := centralizer.abi.Pack("trancheOf", payer, root)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackTreasury is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x61d027b3.  This method will return an error
+// TryPackTrancheOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2610b19f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function treasury() view returns(address)
-func (centralizer *Centralizer) TryPackTreasury() ([]byte, error) {
-	return centralizer.abi.Pack("treasury")
+// Solidity: function trancheOf(address payer, bytes32 root) view returns((uint96,uint96,uint40,uint16,bool))
+func (centralizer *Centralizer) TryPackTrancheOf(payer common.Address, root [32]byte) ([]byte, error) {
+	return centralizer.abi.Pack("trancheOf", payer, root)
 }
 
-// UnpackTreasury is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x61d027b3.
+// UnpackTrancheOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2610b19f.
 //
-// Solidity: function treasury() view returns(address)
-func (centralizer *Centralizer) UnpackTreasury(data []byte) (common.Address, error) {
-	out, err := centralizer.abi.Unpack("treasury", data)
+// Solidity: function trancheOf(address payer, bytes32 root) view returns((uint96,uint96,uint40,uint16,bool))
+func (centralizer *Centralizer) UnpackTrancheOf(data []byte) (Tranche, error) {
+	out, err := centralizer.abi.Unpack("trancheOf", data)
 	if err != nil {
-		return *new(common.Address), err
+		return *new(Tranche), err
 	}
-	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
-	return out0, nil
-}
-
-// PackTreasurySchedule is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x169600e0.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function treasurySchedule() view returns((address,address,uint40))
-func (centralizer *Centralizer) PackTreasurySchedule() []byte {
-	enc, err := centralizer.abi.Pack("treasurySchedule")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackTreasurySchedule is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x169600e0.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function treasurySchedule() view returns((address,address,uint40))
-func (centralizer *Centralizer) TryPackTreasurySchedule() ([]byte, error) {
-	return centralizer.abi.Pack("treasurySchedule")
-}
-
-// UnpackTreasurySchedule is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x169600e0.
-//
-// Solidity: function treasurySchedule() view returns((address,address,uint40))
-func (centralizer *Centralizer) UnpackTreasurySchedule(data []byte) (Treasury, error) {
-	out, err := centralizer.abi.Unpack("treasurySchedule", data)
-	if err != nil {
-		return *new(Treasury), err
-	}
-	out0 := *abi.ConvertType(out[0], new(Treasury)).(*Treasury)
+	out0 := *abi.ConvertType(out[0], new(Tranche)).(*Tranche)
 	return out0, nil
 }
 
@@ -1351,12 +1221,101 @@ func (centralizer *Centralizer) UnpackClaimedEvent(log *types.Log) (*Centralizer
 	return out, nil
 }
 
+// CentralizerClaimedInPart represents a ClaimedInPart event raised by the Centralizer contract.
+type CentralizerClaimedInPart struct {
+	Lane    [32]byte
+	Payment *big.Int
+	Fee     *big.Int
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const CentralizerClaimedInPartEventName = "ClaimedInPart"
+
+// ContractEventName returns the user-defined event name.
+func (CentralizerClaimedInPart) ContractEventName() string {
+	return CentralizerClaimedInPartEventName
+}
+
+// UnpackClaimedInPartEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ClaimedInPart(bytes32 indexed lane, uint256 payment, uint256 fee)
+func (centralizer *Centralizer) UnpackClaimedInPartEvent(log *types.Log) (*CentralizerClaimedInPart, error) {
+	event := "ClaimedInPart"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != centralizer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(CentralizerClaimedInPart)
+	if len(log.Data) > 0 {
+		if err := centralizer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range centralizer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// CentralizerClearerRegistered represents a ClearerRegistered event raised by the Centralizer contract.
+type CentralizerClearerRegistered struct {
+	Wallet common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const CentralizerClearerRegisteredEventName = "ClearerRegistered"
+
+// ContractEventName returns the user-defined event name.
+func (CentralizerClearerRegistered) ContractEventName() string {
+	return CentralizerClearerRegisteredEventName
+}
+
+// UnpackClearerRegisteredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ClearerRegistered(address indexed wallet)
+func (centralizer *Centralizer) UnpackClearerRegisteredEvent(log *types.Log) (*CentralizerClearerRegistered, error) {
+	event := "ClearerRegistered"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != centralizer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(CentralizerClearerRegistered)
+	if len(log.Data) > 0 {
+		if err := centralizer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range centralizer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // CentralizerClosed represents a Closed event raised by the Centralizer contract.
 type CentralizerClosed struct {
-	Lane     [32]byte
-	Paid     *big.Int
-	Returned *big.Int
-	Raw      *types.Log // Blockchain specific contextual infos
+	Lane   [32]byte
+	Ending *big.Int
+	Raw    *types.Log // Blockchain specific contextual infos
 }
 
 const CentralizerClosedEventName = "Closed"
@@ -1369,7 +1328,7 @@ func (CentralizerClosed) ContractEventName() string {
 // UnpackClosedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Closed(bytes32 indexed lane, uint256 paid, uint256 returned)
+// Solidity: event Closed(bytes32 indexed lane, uint256 ending)
 func (centralizer *Centralizer) UnpackClosedEvent(log *types.Log) (*CentralizerClosed, error) {
 	event := "Closed"
 	if len(log.Topics) == 0 {
@@ -1444,9 +1403,10 @@ func (centralizer *Centralizer) UnpackCommissionCollectedEvent(log *types.Log) (
 
 // CentralizerCommissionScheduled represents a CommissionScheduled event raised by the Centralizer contract.
 type CentralizerCommissionScheduled struct {
-	Bps  uint16
-	From *big.Int
-	Raw  *types.Log // Blockchain specific contextual infos
+	Bps      uint16
+	ShareBps uint16
+	From     *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
 }
 
 const CentralizerCommissionScheduledEventName = "CommissionScheduled"
@@ -1459,7 +1419,7 @@ func (CentralizerCommissionScheduled) ContractEventName() string {
 // UnpackCommissionScheduledEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event CommissionScheduled(uint16 bps, uint40 from)
+// Solidity: event CommissionScheduled(uint16 bps, uint16 shareBps, uint40 from)
 func (centralizer *Centralizer) UnpackCommissionScheduledEvent(log *types.Log) (*CentralizerCommissionScheduled, error) {
 	event := "CommissionScheduled"
 	if len(log.Topics) == 0 {
@@ -1669,15 +1629,11 @@ func (centralizer *Centralizer) UnpackEpochBumpedEvent(log *types.Log) (*Central
 
 // CentralizerOpened represents a Opened event raised by the Centralizer contract.
 type CentralizerOpened struct {
-	Lane   [32]byte
-	Payer  common.Address
-	Payee  common.Address
-	Signer common.Address
-	Number uint64
-	Cap    *big.Int
-	Expiry *big.Int
-	FeeBps uint16
-	Raw    *types.Log // Blockchain specific contextual infos
+	Payer common.Address
+	Payee common.Address
+	Who   *big.Int
+	Terms *big.Int
+	Raw   *types.Log // Blockchain specific contextual infos
 }
 
 const CentralizerOpenedEventName = "Opened"
@@ -1690,7 +1646,7 @@ func (CentralizerOpened) ContractEventName() string {
 // UnpackOpenedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Opened(bytes32 indexed lane, address indexed payer, address indexed payee, address signer, uint64 number, uint96 cap, uint40 expiry, uint16 feeBps)
+// Solidity: event Opened(address indexed payer, address indexed payee, uint256 who, uint256 terms)
 func (centralizer *Centralizer) UnpackOpenedEvent(log *types.Log) (*CentralizerOpened, error) {
 	event := "Opened"
 	if len(log.Topics) == 0 {
@@ -1792,6 +1748,101 @@ func (centralizer *Centralizer) UnpackToppedUpEvent(log *types.Log) (*Centralize
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(CentralizerToppedUp)
+	if len(log.Data) > 0 {
+		if err := centralizer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range centralizer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// CentralizerTrancheClosed represents a TrancheClosed event raised by the Centralizer contract.
+type CentralizerTrancheClosed struct {
+	Payer    common.Address
+	Root     [32]byte
+	Used     *big.Int
+	Returned *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const CentralizerTrancheClosedEventName = "TrancheClosed"
+
+// ContractEventName returns the user-defined event name.
+func (CentralizerTrancheClosed) ContractEventName() string {
+	return CentralizerTrancheClosedEventName
+}
+
+// UnpackTrancheClosedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event TrancheClosed(address indexed payer, bytes32 indexed root, uint256 used, uint256 returned)
+func (centralizer *Centralizer) UnpackTrancheClosedEvent(log *types.Log) (*CentralizerTrancheClosed, error) {
+	event := "TrancheClosed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != centralizer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(CentralizerTrancheClosed)
+	if len(log.Data) > 0 {
+		if err := centralizer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range centralizer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// CentralizerTrancheOpened represents a TrancheOpened event raised by the Centralizer contract.
+type CentralizerTrancheOpened struct {
+	Payer  common.Address
+	Root   [32]byte
+	Sum    *big.Int
+	Expiry *big.Int
+	FeeBps uint16
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const CentralizerTrancheOpenedEventName = "TrancheOpened"
+
+// ContractEventName returns the user-defined event name.
+func (CentralizerTrancheOpened) ContractEventName() string {
+	return CentralizerTrancheOpenedEventName
+}
+
+// UnpackTrancheOpenedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event TrancheOpened(address indexed payer, bytes32 indexed root, uint96 sum, uint40 expiry, uint16 feeBps)
+func (centralizer *Centralizer) UnpackTrancheOpenedEvent(log *types.Log) (*CentralizerTrancheOpened, error) {
+	event := "TrancheOpened"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != centralizer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(CentralizerTrancheOpened)
 	if len(log.Data) > 0 {
 		if err := centralizer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1915,6 +1966,9 @@ func (centralizer *Centralizer) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], centralizer.abi.Errors["AllowanceExceeded"].ID.Bytes()[:4]) {
 		return centralizer.UnpackAllowanceExceededError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], centralizer.abi.Errors["AlreadyClearer"].ID.Bytes()[:4]) {
+		return centralizer.UnpackAlreadyClearerError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], centralizer.abi.Errors["BadCumulative"].ID.Bytes()[:4]) {
 		return centralizer.UnpackBadCumulativeError(raw[4:])
 	}
@@ -1963,11 +2017,20 @@ func (centralizer *Centralizer) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], centralizer.abi.Errors["TooEarly"].ID.Bytes()[:4]) {
 		return centralizer.UnpackTooEarlyError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], centralizer.abi.Errors["TrancheExists"].ID.Bytes()[:4]) {
+		return centralizer.UnpackTrancheExistsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], centralizer.abi.Errors["TrancheNotOpen"].ID.Bytes()[:4]) {
+		return centralizer.UnpackTrancheNotOpenError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], centralizer.abi.Errors["ZeroAddress"].ID.Bytes()[:4]) {
 		return centralizer.UnpackZeroAddressError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], centralizer.abi.Errors["ZeroAmount"].ID.Bytes()[:4]) {
 		return centralizer.UnpackZeroAmountError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], centralizer.abi.Errors["ZeroRoot"].ID.Bytes()[:4]) {
+		return centralizer.UnpackZeroRootError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -2072,6 +2135,30 @@ func (centralizer *Centralizer) UnpackAllowanceExceededError(raw []byte) (*Centr
 	return out, nil
 }
 
+// CentralizerAlreadyClearer represents a AlreadyClearer error raised by the Centralizer contract.
+type CentralizerAlreadyClearer struct {
+	Wallet common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AlreadyClearer(address wallet)
+func CentralizerAlreadyClearerErrorID() common.Hash {
+	return common.HexToHash("0x0743e6b30c9817f6aa88931c30634490255a5792bc7bc355ed25c25d3bf054f7")
+}
+
+// UnpackAlreadyClearerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AlreadyClearer(address wallet)
+func (centralizer *Centralizer) UnpackAlreadyClearerError(raw []byte) (*CentralizerAlreadyClearer, error) {
+	out := new(CentralizerAlreadyClearer)
+	if err := centralizer.abi.UnpackIntoInterface(out, "AlreadyClearer", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // CentralizerBadCumulative represents a BadCumulative error raised by the Centralizer contract.
 type CentralizerBadCumulative struct {
 	Lane       [32]byte
@@ -2101,22 +2188,20 @@ func (centralizer *Centralizer) UnpackBadCumulativeError(raw []byte) (*Centraliz
 
 // CentralizerBadExpiry represents a BadExpiry error raised by the Centralizer contract.
 type CentralizerBadExpiry struct {
-	Expiry   *big.Int
-	Earliest *big.Int
-	Latest   *big.Int
+	Expiry *big.Int
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error BadExpiry(uint256 expiry, uint256 earliest, uint256 latest)
+// Solidity: error BadExpiry(uint256 expiry)
 func CentralizerBadExpiryErrorID() common.Hash {
-	return common.HexToHash("0x84924cbc9d4ad651339099a96e5a9832c9b91bf2c8d38b40b09c27fe34a0a641")
+	return common.HexToHash("0xb0f5af9f5a7bb8f08b4c44290ae861547dac3873e87a4c9f1097a1a96b693d7a")
 }
 
 // UnpackBadExpiryError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error BadExpiry(uint256 expiry, uint256 earliest, uint256 latest)
+// Solidity: error BadExpiry(uint256 expiry)
 func (centralizer *Centralizer) UnpackBadExpiryError(raw []byte) (*CentralizerBadExpiry, error) {
 	out := new(CentralizerBadExpiry)
 	if err := centralizer.abi.UnpackIntoInterface(out, "BadExpiry", raw); err != nil {
@@ -2469,6 +2554,56 @@ func (centralizer *Centralizer) UnpackTooEarlyError(raw []byte) (*CentralizerToo
 	return out, nil
 }
 
+// CentralizerTrancheExists represents a TrancheExists error raised by the Centralizer contract.
+type CentralizerTrancheExists struct {
+	Payer common.Address
+	Root  [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TrancheExists(address payer, bytes32 root)
+func CentralizerTrancheExistsErrorID() common.Hash {
+	return common.HexToHash("0x42cf54dcf8d299b178a0dd9066cf466076b56cef4fc6cdce1649975314ebaf5b")
+}
+
+// UnpackTrancheExistsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TrancheExists(address payer, bytes32 root)
+func (centralizer *Centralizer) UnpackTrancheExistsError(raw []byte) (*CentralizerTrancheExists, error) {
+	out := new(CentralizerTrancheExists)
+	if err := centralizer.abi.UnpackIntoInterface(out, "TrancheExists", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// CentralizerTrancheNotOpen represents a TrancheNotOpen error raised by the Centralizer contract.
+type CentralizerTrancheNotOpen struct {
+	Payer common.Address
+	Root  [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TrancheNotOpen(address payer, bytes32 root)
+func CentralizerTrancheNotOpenErrorID() common.Hash {
+	return common.HexToHash("0x3355623a18094161d3588baa55f97d8a3bc868f676de6a53e0f76c74092b63a0")
+}
+
+// UnpackTrancheNotOpenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TrancheNotOpen(address payer, bytes32 root)
+func (centralizer *Centralizer) UnpackTrancheNotOpenError(raw []byte) (*CentralizerTrancheNotOpen, error) {
+	out := new(CentralizerTrancheNotOpen)
+	if err := centralizer.abi.UnpackIntoInterface(out, "TrancheNotOpen", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // CentralizerZeroAddress represents a ZeroAddress error raised by the Centralizer contract.
 type CentralizerZeroAddress struct {
 }
@@ -2510,6 +2645,29 @@ func CentralizerZeroAmountErrorID() common.Hash {
 func (centralizer *Centralizer) UnpackZeroAmountError(raw []byte) (*CentralizerZeroAmount, error) {
 	out := new(CentralizerZeroAmount)
 	if err := centralizer.abi.UnpackIntoInterface(out, "ZeroAmount", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// CentralizerZeroRoot represents a ZeroRoot error raised by the Centralizer contract.
+type CentralizerZeroRoot struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ZeroRoot()
+func CentralizerZeroRootErrorID() common.Hash {
+	return common.HexToHash("0xb263ae738e814ca9af6ee56bb85daa47624e790421913c947dcba2aac07cfdbd")
+}
+
+// UnpackZeroRootError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ZeroRoot()
+func (centralizer *Centralizer) UnpackZeroRootError(raw []byte) (*CentralizerZeroRoot, error) {
+	out := new(CentralizerZeroRoot)
+	if err := centralizer.abi.UnpackIntoInterface(out, "ZeroRoot", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -24,14 +24,38 @@ library Hashes {
         return keccak256(abi.encode(payer, payee, signer, number, tranche));
     }
 
-    /// @notice The identity of the reservation that an item is for, and its sides.
+    /// @notice What the lanes from one payer to many payees have in common; laneTo completes it for one after the other.
+    function pathFrom(address payer, address signer, uint64 number, bytes32 tranche)
+        internal
+        pure
+        returns (bytes32[5] memory path)
+    {
+        path[0] = bytes32(uint256(uint160(payer)));
+        path[2] = bytes32(uint256(uint160(signer)));
+        path[3] = bytes32(uint256(number));
+        path[4] = tranche;
+    }
+
+    /// @notice The identity of the lane to this payee.
+    function laneTo(bytes32[5] memory path, uint256 payee) internal pure returns (bytes32 id) {
+        assembly ("memory-safe") {
+            mstore(add(path, 0x20), payee)
+            id := keccak256(path, 0xa0)
+        }
+    }
+
+    /// @notice The identity of the lane that an item is for, and its sides.
     /// @dev The item's first four words are hashed as they came: an address with dirty upper bits names a lane that does not
     /// exist, so the addresses of one that does need no check of their own.
-    function lane(Item calldata item) internal pure returns (bytes32 id, address payer, address payee, address signer) {
+    function lane(Item calldata item, bytes32 tranche)
+        internal
+        pure
+        returns (bytes32 id, address payer, address payee, address signer)
+    {
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, item, 0x80)
-            mstore(add(free, 0x80), 0)
+            mstore(add(free, 0x80), tranche)
             id := keccak256(free, 0xa0)
             payer := mload(free)
             payee := mload(add(free, 0x20))
@@ -62,12 +86,22 @@ library Hashes {
         return keccak256(abi.encode(DELEGATION, wallet, key, epoch, until));
     }
 
-    /// @notice The address whose key gave a signature in compact form (ERC-2098); zero when it is not one, or s is in the upper half.
-    function signerOf(bytes32 hash, bytes32 r, bytes32 vs) internal view returns (address signer) {
+    /// @notice The address whose key signed a Voucher or a Close, in compact form (ERC-2098); zero when it is not one, or s is in the upper half.
+    function signerOf(bytes32 separator, bytes32 typeHash, bytes32 id, uint256 cumulative, bytes32 r, bytes32 vs)
+        internal
+        view
+        returns (address signer)
+    {
         assembly ("memory-safe") {
             let free := mload(0x40)
+            mstore(add(free, 0x22), typeHash)
+            mstore(add(free, 0x42), id)
+            mstore(add(free, 0x62), cumulative)
+            mstore(add(free, 0x22), keccak256(add(free, 0x22), 0x60))
+            mstore(free, shl(240, 0x1901))
+            mstore(add(free, 0x02), separator)
+            mstore(free, keccak256(free, 0x42))
             let s := shr(1, shl(1, vs))
-            mstore(free, hash)
             mstore(add(free, 0x20), add(shr(255, vs), 27))
             mstore(add(free, 0x40), r)
             mstore(add(free, 0x60), s)
