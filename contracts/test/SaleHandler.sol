@@ -8,7 +8,7 @@ import {SaleBase} from "./SaleBase.sol";
 import {Entry, Tree} from "./Tree.sol";
 
 /// @notice Acts for four contributors and the officials as chance says, through months, and keeps books of its own. Whatever
-/// the books forbid must be refused, and nothing else. After a sale has ended and was settled, the next one is deployed.
+/// the books forbid must be refused, and nothing else. Long after a sale has ended the next one is deployed.
 contract SaleHandler is SaleBase {
     uint256 public constant ACTORS = 4;
 
@@ -34,13 +34,11 @@ contract SaleHandler is SaleBase {
         begin(START, 0);
     }
 
-    /// @dev Terms by chance, so that some sales sell out, some succeed and some fail.
     function begin(uint256 time, uint256 seed) private {
         super.setUp();
         vm.warp(time);
         (began, paused) = (time, false);
         Terms memory t = someTerms();
-        t.softCap = uint128(bound(seed, 1, t.hardCap));
         t.publicListed = seed % 2 == 1;
         uint40 later = uint40(time - START);
         (t.privateFrom, t.privateUntil) = (t.privateFrom + later, t.privateUntil + later);
@@ -50,19 +48,20 @@ contract SaleHandler is SaleBase {
     }
 
     function doors() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](10);
+        list = new bytes4[](12);
         (list[0], list[1], list[2], list[3]) =
-            (this.contribute.selector, this.contributeMore.selector, this.list.selector, this.wait.selector);
+            (this.contribute.selector, this.contributeLimit.selector, this.list.selector, this.wait.selector);
         (list[4], list[5], list[6], list[7]) =
             (this.finalize.selector, this.claim.selector, this.refund.selector, this.collect.selector);
-        (list[8], list[9]) = (this.halt.selector, this.force.selector);
+        (list[8], list[9], list[10], list[11]) =
+            (this.halt.selector, this.force.selector, this.claimAll.selector, this.skip.selector);
     }
 
     // ---- what the actors do ----
 
     function contribute(uint256 who, uint256 amount) public {
         address w = walletAt(who % ACTORS);
-        amount = bound(amount, 0, 12 ether);
+        if (amount > 40 ether) amount = bound(amount, 0, 12 ether);
         uint256 accepted = acceptable(w, amount);
         vm.deal(w, amount);
         vm.prank(w);
@@ -77,14 +76,17 @@ contract SaleHandler is SaleBase {
         sum[sale] += accepted;
     }
 
-    /// @dev A second door, so that money comes in more often.
-    function contributeMore(uint256 who, uint256 amount) external {
-        contribute(who, bound(amount, 2 ether, 5 ether));
+    /// @dev All that the wallet's limit lets it give, or a wei or two more.
+    function contributeLimit(uint256 who, uint256 more) external {
+        address w = walletAt(who % ACTORS);
+        uint256 s = uint256(stageNow());
+        (uint256 limit, uint256 given) = (limitOf(w, s), books[sale][w].given[s]);
+        contribute(who, more % 3 + (limit > given ? limit - given : 0));
     }
 
     /// @dev Carol lists two wallets and anyone admits them; an old entry's proof is worth nothing.
     function list(uint256 who, uint256 inStage, uint256 limit) external {
-        Stage stage = Stage(bound(inStage, 1, 3));
+        Stage stage = inStage % 4 == 0 || stageNow() == Stage.None ? Stage(bound(inStage, 1, 3)) : stageNow();
         (address one, address other) = (walletAt(who % ACTORS), walletAt((who % ACTORS + 1) % ACTORS));
         limit = bound(limit, 0, 20 ether);
         admit(stage, uint128(limit), one, other);
@@ -92,7 +94,17 @@ contract SaleHandler is SaleBase {
     }
 
     function wait(uint256 time) external {
-        vm.warp(block.timestamp + bound(time, 1, 15 days));
+        vm.warp(block.timestamp + bound(time, 1, 5 days));
+    }
+
+    /// @dev To the next begin or end of a stage, or a second before it; then long after the end, and to another sale.
+    function skip(uint256 seed) external {
+        uint256[7] memory edges = [uint256(30 days), 40 days, 60 days, 70 days, 90 days, 100 days, 140 days];
+        for (uint256 i = 0; i < edges.length; ++i) {
+            uint256 edge = began + edges[i] - seed % 2;
+            if (block.timestamp < edge) return vm.warp(edge);
+        }
+        begin(block.timestamp, seed);
     }
 
     function finalize() external {
@@ -101,7 +113,13 @@ contract SaleHandler is SaleBase {
         if (may) finalized[sale] = true;
     }
 
-    function claim(uint256 who) external {
+    function claimAll() external {
+        for (uint256 i = 0; i < ACTORS; ++i) {
+            claim(i);
+        }
+    }
+
+    function claim(uint256 who) public {
         address w = walletAt(who % ACTORS);
         Book storage b = books[sale][w];
         uint256 given = total(b);
@@ -119,7 +137,6 @@ contract SaleHandler is SaleBase {
         vm.deal(w, 0);
         attempt(w, abi.encodeCall(sale.refund, ()), may);
         b.refunded += w.balance;
-        if (block.timestamp > began + 150 days) begin(block.timestamp, who);
     }
 
     function collect() external {
@@ -128,7 +145,9 @@ contract SaleHandler is SaleBase {
         if (may) collected[sale] = true;
     }
 
-    function halt() external {
+    /// @dev Pauses are rarer and shorter than what goes on without one.
+    function halt(uint256 chance) external {
+        if (!paused && chance % 4 != 0) return;
         attempt(address(this), paused ? abi.encodeCall(sale.unpause, ()) : abi.encodeCall(sale.pause, ()), true);
         paused = !paused;
     }
@@ -167,9 +186,13 @@ contract SaleHandler is SaleBase {
         Terms memory t = sale.terms();
         if (paused || s == 0 || (s == 1 && amount < t.minPrivate)) return 0;
         uint256 accepted = amount < t.hardCap - sum[sale] ? amount : t.hardCap - sum[sale];
-        uint256 limit = s == 3 && !t.publicListed ? t.publicCap : books[sale][w].limits[s];
+        return books[sale][w].given[s] + accepted <= limitOf(w, s) ? accepted : 0;
+    }
+
+    function limitOf(address w, uint256 s) private view returns (uint256 limit) {
+        Terms memory t = sale.terms();
+        limit = s == 3 && !t.publicListed ? t.publicCap : books[sale][w].limits[s];
         if (s == 3 && limit > t.publicCap) limit = t.publicCap;
-        return books[sale][w].given[s] + accepted <= limit ? accepted : 0;
     }
 
     function stageNow() private view returns (Stage) {

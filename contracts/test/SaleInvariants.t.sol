@@ -6,7 +6,8 @@ import {TokenSale} from "../src/TokenSale.sol";
 import {SaleHandler} from "./SaleHandler.sol";
 import {Vm} from "./Vm.sol";
 
-/// @notice What holds in every sale, whatever many actors do with it for months.
+/// @notice What holds in every sale, whatever many actors do with it for months. A quarter of the usual runs, for they deploy much.
+/// forge-config: default.invariant.runs = 32
 contract SaleInvariantsTest {
     struct FuzzSelector {
         address addr;
