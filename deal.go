@@ -75,7 +75,8 @@ type Proposal struct {
 }
 
 // Verify checks at Unix time now that exchange, provider and requester signed what the proposal says, and that the deal
-// keeps within both orders. A node that passes this can lose time to a dishonest exchange, never money.
+// keeps within both orders. A node that takes no more deals than its request allows can lose time to a
+// dishonest exchange, never money.
 func (p Proposal) Verify(domain Domain, exchange Address, now int64) error {
 	d, o, r := p.Deal.Message, p.Offer.Message, p.Request.Message
 	if err := p.Deal.Verify(domain, exchange, now); err != nil {
@@ -93,7 +94,47 @@ func (p Proposal) Verify(domain Domain, exchange Address, now int64) error {
 	c.that(o.Provider == d.Provider && r.Requester == d.Requester, "the deal names other wallets than the orders")
 	d.keepsOffer(c, o)
 	d.keepsRequest(c, r)
+	c.that(d.Proposed <= o.Expiry && d.Proposed <= r.Expiry, "the deal is younger than its orders live")
+	o.suits(c, r)
+	d.apart(c, r.Distinct)
 	return c.err
+}
+
+// suits is what the request asks of where and what the addresses are: what matching decides, checked without trusting who matched.
+func (o Offer) suits(c *checks, r Request) {
+	c.that(accepts(r.Countries, r.ExcludedCountries, o.Country), "the request does not want country %q", o.Country)
+	c.that(accepts(r.Regions, r.ExcludedRegions, o.Region), "the request does not want region %q", o.Region)
+	c.that(accepts(r.Cities, r.ExcludedCities, o.City), "the request does not want city %q", o.City)
+	c.that(accepts(r.ASNs, r.ExcludedASNs, o.ASN), "the request does not want ASN %d", o.ASN)
+	c.that(r.Kinds == 0 || r.Kinds&o.Kind != 0, "the request does not want kind %s", o.Kind)
+}
+
+func accepts[T comparable](wanted, excluded []T, value T) bool {
+	return (len(wanted) == 0 || slices.Contains(wanted, value)) && !slices.Contains(excluded, value)
+}
+
+// apart checks that the addresses differ as the request asks, and that IPv6 ones do not share what is rented as one.
+func (d Deal) apart(c *checks, distinct Distinct) {
+	c.that(len(d.Addresses) <= 1 || distinct&(DistinctASN|DistinctProvider) == 0, "the request wants one address of each provider or network")
+	nets, subnets := map[netip.Prefix]bool{}, map[netip.Prefix]bool{}
+	for _, a := range d.Addresses {
+		leased, subnet := netip.PrefixFrom(a, a.BitLen()), SubnetOf(a)
+		if a.Is6() {
+			leased = netip.PrefixFrom(a, MaxPrefixBits6).Masked()
+		}
+		c.that(!nets[leased], "the deal leases %s twice", leased)
+		c.that(distinct&DistinctSubnet == 0 || !subnets[subnet], "the request wants one address of subnet %s", subnet)
+		nets[leased], subnets[subnet] = true, true
+	}
+}
+
+// SubnetOf is what `distinct subnet` compares: an IPv4 address's /24, an IPv6 address's /48.
+func SubnetOf(a netip.Addr) netip.Prefix {
+	bits := 48
+	if a.Is4() {
+		bits = 24
+	}
+	return netip.PrefixFrom(a, bits).Masked()
 }
 
 func (d Deal) keepsOffer(c *checks, o Offer) {

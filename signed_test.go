@@ -97,7 +97,7 @@ func upperHalf(s ipsx.Signature) ipsx.Signature {
 // proposal is a deal of Alice's sample offer and a request of Bob's that it satisfies.
 func proposal(t *testing.T, change func(o *ipsx.Offer, r *ipsx.Request, d *ipsx.Deal)) ipsx.Proposal {
 	o, r, d := sampleOffer(), sampleRequest(), sampleDeal()
-	o.Scopes = ipsx.Browse | ipsx.SEO
+	o.Scopes, r.Distinct = ipsx.Browse|ipsx.SEO, ipsx.DistinctSubnet
 	change(&o, &r, &d)
 	if d.Offer == sampleDeal().Offer {
 		d.Offer, d.Request = home.Digest(o), home.Digest(r)
@@ -139,6 +139,18 @@ func TestDishonestExchange(t *testing.T) {
 		"another offer":           func(_ *o, _ *r, d *d) { d.Offer = named("another") },
 		"for another exchange":    func(o *o, _ *r, _ *d) { o.Exchange = mallory.Address() },
 		"as another exchange":     func(_ *o, _ *r, d *d) { d.Exchange = mallory.Address() },
+		"another country":         func(_ *o, r *r, _ *d) { r.Countries = []string{"AT"} },
+		"an excluded country":     func(_ *o, r *r, _ *d) { r.Countries, r.ExcludedCountries = nil, []string{"DE"} },
+		"another region":          func(o *o, _ *r, _ *d) { o.Region = "DE-BY" },
+		"another city":            func(o *o, _ *r, _ *d) { o.City = "Bonn" },
+		"an excluded network":     func(_ *o, r *r, _ *d) { r.ASNs, r.ExcludedASNs = nil, []uint32{64500} },
+		"another network":         func(o *o, _ *r, _ *d) { o.ASN = 64502 },
+		"another kind":            func(o *o, _ *r, _ *d) { o.Kind = ipsx.Datacenter },
+		"an expired offer":        func(o *o, _ *r, _ *d) { o.Expiry = 1_799_999_999 },
+		"an expired request":      func(_ *o, r *r, _ *d) { r.Expiry = 1_799_999_999 },
+		"one subnet":              func(_ *o, _ *r, d *d) { d.Addresses = addrs("198.51.100.7", "198.51.100.8") },
+		"one /64 twice":           func(_ *o, r *r, d *d) { r.Distinct, d.Addresses = 0, addrs("2001:db8:7:1::", "2001:db8:7:1::1") },
+		"two of one provider":     func(_ *o, r *r, _ *d) { r.Distinct = ipsx.DistinctProvider },
 		"a wallet that signed no": func(_ *o, _ *r, d *d) { d.Provider = mallory.Address() },
 	} {
 		if err := proposal(t, change).Verify(home, victor.Address(), now); err == nil {

@@ -140,7 +140,7 @@ func (p *picker) addresses(s Supply, want uint32) (picked []netip.Addr) {
 }
 
 func (p *picker) newSubnet(a netip.Addr) bool {
-	subnet := Subnet(a)
+	subnet := ipsx.SubnetOf(a)
 	if p.subnets[subnet] {
 		return false
 	}
@@ -149,13 +149,4 @@ func (p *picker) newSubnet(a netip.Addr) bool {
 	}
 	p.subnets[subnet] = true
 	return true
-}
-
-// Subnet is what `distinct subnet` compares: an IPv4 address's /24, an IPv6 address's /48.
-func Subnet(a netip.Addr) netip.Prefix {
-	bits := 24
-	if a.Is6() {
-		bits = 48
-	}
-	return netip.PrefixFrom(a, bits).Masked()
 }

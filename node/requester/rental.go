@@ -26,6 +26,8 @@ const (
 	minWait      = 20 * time.Second
 	dealBuffer   = 64
 	longestPause = time.Minute
+	placeTries   = 3
+	placeRetry   = 500 * time.Millisecond
 )
 
 // Rental is one request and the leases that it became, one per provider.
@@ -80,8 +82,11 @@ func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
 	r.mu.Lock()
 	r.rentals[rental.hash] = rental
 	r.mu.Unlock()
-	result, err := r.config.Client.Request(ctx, request)
+	result, err := r.place(ctx, request)
 	if err != nil {
+		if ipsx.IsCode(err, ipsx.CodeUnavailable) {
+			rental.cancel(context.WithoutCancel(ctx)) // it may stand
+		}
 		r.forgetRental(rental)
 		return nil, err
 	}
@@ -101,6 +106,22 @@ func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
 	return rental, nil
 }
 
+// place sends the request, again when the answer is lost: the same request stands once.
+func (r *Requester) place(ctx context.Context, request ipsx.Request) (result ipsx.OrderResult, err error) {
+	for range placeTries {
+		result, err = r.config.Client.Request(ctx, request)
+		if !ipsx.IsCode(err, ipsx.CodeUnavailable) {
+			return result, err
+		}
+		select {
+		case <-time.After(placeRetry):
+		case <-ctx.Done():
+			return result, err
+		}
+	}
+	return result, err
+}
+
 func (r *Requester) forgetRental(rental *Rental) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -110,10 +131,7 @@ func (r *Requester) forgetRental(rental *Rental) {
 // propose takes a deal of this request; it may come both with the answer and as an event.
 func (r *Rental) propose(p ipsx.Proposal) {
 	if r.filled.Load() {
-		hash := r.node.domain.Digest(p.Deal.Message)
-		if r.node.lease(hash) == nil {
-			r.node.report(ipsx.Status{Deal: hash, Role: ipsx.RequesterRole, Seq: 1, Status: ipsx.StatusCancelled, Reason: ipsx.ReasonStopped, At: time.Now().Unix()})
-		}
+		r.decline(r.node.domain.Digest(p.Deal.Message), ipsx.ReasonStopped)
 		return
 	}
 	select {
@@ -123,55 +141,125 @@ func (r *Rental) propose(p ipsx.Proposal) {
 	}
 }
 
-// outcome is what became of one deal.
-type outcome struct {
-	lease *Lease
-	count int
-	err   error
+// decline cancels a deal that was never begun.
+func (r *Rental) decline(deal ipsx.Hash, why ipsx.Reason) {
+	if r.node.lease(deal) == nil {
+		r.node.report(ipsx.Status{Deal: deal, Role: ipsx.RequesterRole, Seq: 1, Status: ipsx.StatusCancelled, Reason: why, At: time.Now().Unix()})
+	}
 }
 
-// fill establishes deals until the count is reached. A deal that is declined is made up for by the next one; after any other failure none follows.
+// outcome is what became of one deal.
+type outcome struct {
+	lease    *Lease
+	proposal ipsx.Proposal
+	err      error
+}
+
+// fill establishes deals until the count is reached. A deal that is declined is made up for by the next one, which may be heard of first; after any other
+// failure none follows.
 func (r *Rental) fill(ctx context.Context, request ipsx.Request, wait time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, wait+ipsx.ConnectTimeout)
 	defer cancel()
-	results, seen := make(chan outcome, dealBuffer), map[ipsx.Hash]bool{}
-	var failures error
-	running, have, rematched := 0, 0, false
+	f := &filling{rental: r, taken: intake{request: &request}, results: make(chan outcome, dealBuffer), seen: map[ipsx.Hash]bool{}}
 	patience := time.After(wait)
-	for have < int(request.MinCount) || running > 0 || len(r.proposals) > 0 {
+	for f.have < int(request.MinCount) || f.running > 0 || len(r.proposals) > 0 {
 		select {
 		case p := <-r.proposals:
-			if hash := r.node.domain.Digest(p.Deal.Message); !seen[hash] {
-				seen[hash] = true
-				running++
-				go func() {
-					l, err := r.node.establish(ctx, p, r)
-					results <- outcome{l, len(p.Deal.Message.Addresses), err}
-				}()
-			}
-		case o := <-results:
-			running--
-			if o.err != nil {
-				failures = errors.Join(failures, o.err)
-				rematched = rematched || errors.Is(o.err, dealOver(ipsx.DealDeclined))
-			} else {
-				r.Leases, have = append(r.Leases, o.lease), have+o.count
-			}
-			if idle := running == 0 && len(r.proposals) == 0 && have < int(request.MinCount); idle && fatal(o.err) {
+			f.propose(ctx, p)
+		case o := <-f.results:
+			f.settle(ctx, o)
+			if idle := f.running == 0 && len(r.proposals) == 0 && f.have < int(request.MinCount); idle && fatal(o.err) {
 				return o.err
-			} else if idle && !rematched {
-				return give(failures)
+			} else if idle && !f.rematched {
+				return give(f.failures)
 			}
 		case <-patience:
-			if running == 0 {
-				return give(failures)
+			if f.running == 0 {
+				return give(f.failures)
 			}
 		case <-ctx.Done():
-			return give(errors.Join(context.Cause(ctx), failures))
+			f.drain()
+			return give(errors.Join(context.Cause(ctx), f.failures))
+		}
+		if err := f.excess(); err != nil && f.have < int(request.MinCount) {
+			return err
 		}
 	}
-	r.complete = have == int(request.Count)
+	r.complete = f.have == int(request.Count)
 	return nil
+}
+
+// filling is how far a rental's deals have come about.
+type filling struct {
+	rental    *Rental
+	taken     intake
+	waiting   []ipsx.Proposal // more than was requested, unless another fails
+	results   chan outcome
+	seen      map[ipsx.Hash]bool
+	running   int
+	have      int // addresses
+	rematched bool
+	failures  error
+}
+
+func (f *filling) propose(ctx context.Context, p ipsx.Proposal) {
+	hash := f.rental.node.domain.Digest(p.Deal.Message)
+	if f.seen[hash] {
+		return
+	}
+	f.seen[hash] = true
+	f.waiting = append(f.waiting, p)
+	f.begin(ctx)
+}
+
+// begin establishes what the request still allows.
+func (f *filling) begin(ctx context.Context) {
+	var left []ipsx.Proposal
+	for _, p := range f.waiting {
+		if !f.taken.take(p) {
+			left = append(left, p)
+			continue
+		}
+		f.running++
+		go func() {
+			l, err := f.rental.node.establish(ctx, p, f.rental)
+			f.results <- outcome{l, p, err}
+		}()
+	}
+	f.waiting = left
+}
+
+func (f *filling) settle(ctx context.Context, o outcome) {
+	f.running--
+	if o.err == nil {
+		f.rental.Leases, f.have = append(f.rental.Leases, o.lease), f.have+len(o.proposal.Deal.Message.Addresses)
+		return
+	}
+	f.failures = errors.Join(f.failures, o.err)
+	f.rematched = f.rematched || errors.Is(o.err, dealOver(ipsx.DealDeclined))
+	f.taken.give(o.proposal)
+	f.begin(ctx)
+}
+
+// excess declines what is more than was requested once nothing else can make room for it.
+func (f *filling) excess() error {
+	if f.running > 0 || len(f.waiting) == 0 {
+		return nil
+	}
+	for _, p := range f.waiting {
+		f.rental.decline(f.rental.node.domain.Digest(p.Deal.Message), ipsx.ReasonBadDeal)
+	}
+	f.waiting = nil
+	return ipsx.Errorf(ipsx.CodeInvalid, "the exchange made deals for more than was requested")
+}
+
+// drain waits for what is under way; what came about in this moment is ended with the rest.
+func (f *filling) drain() {
+	for ; f.running > 0; f.running-- {
+		if o := <-f.results; o.err == nil {
+			f.rental.Leases = append(f.rental.Leases, o.lease)
+		}
+	}
 }
 
 // fatal says whether another provider would not help.
