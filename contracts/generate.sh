@@ -8,7 +8,7 @@ node_modules/.bin/forge build --skip test --quiet
 
 bindings=../chain/internal/bindings
 mkdir -p "$bindings"
-for contract in IPSXToken TokenSale ClaimPool TeamVesting Centralizer AccessManager; do
+for contract in IPSXToken TokenSale ClaimPool TeamVesting Centralizer AccessManager Registry; do
 	scratch=$(mktemp -d)
 	node -e '
 		const { abi, bytecode } = JSON.parse(require("fs").readFileSync(process.argv[1]));

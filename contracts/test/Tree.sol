@@ -14,13 +14,19 @@ library Tree {
     }
 
     function root(Entry[] memory entries) internal pure returns (bytes32) {
-        bytes32[] memory layer = leaves(entries);
+        return root(leaves(entries));
+    }
+
+    function proof(Entry[] memory entries, uint256 index) internal pure returns (bytes32[] memory path) {
+        return proof(leaves(entries), index);
+    }
+
+    function root(bytes32[] memory layer) internal pure returns (bytes32) {
         while (layer.length > 1) layer = above(layer);
         return layer[0];
     }
 
-    function proof(Entry[] memory entries, uint256 index) internal pure returns (bytes32[] memory path) {
-        bytes32[] memory layer = leaves(entries);
+    function proof(bytes32[] memory layer, uint256 index) internal pure returns (bytes32[] memory path) {
         while (layer.length > 1) {
             uint256 sibling = index ^ 1;
             if (sibling < layer.length) path = append(path, layer[sibling]);
