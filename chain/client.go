@@ -38,13 +38,8 @@ func (c *Client) check(ctx context.Context) error {
 		return ipsx.Errorf(ipsx.CodeConflict, "the endpoint is on chain %d, the deployment on chain %d", got, c.deployment.ChainID).
 			WithFix("use an endpoint of chain %d", c.deployment.ChainID)
 	}
-	code, err := c.eth.CodeAt(ctx, c.deployment.Centralizer, nil)
-	if err != nil {
-		return explain(err)
-	}
-	if len(code) == 0 {
-		return ipsx.Errorf(ipsx.CodeNotFound, "chain %d has no contract at %s", c.chainID, c.deployment.Centralizer).
-			WithFix("check the deployment, and that the node is in sync")
+	if err := c.deployed(ctx, c.deployment.Centralizer); err != nil {
+		return err
 	}
 	separator, err := view(ctx, c, nil, c.centralizer.PackDomainSeparator(), c.centralizer.UnpackDomainSeparator)
 	if !ipsx.IsCode(err, ipsx.CodeUnavailable) && ipsx.Hash(separator) != c.Domain().Separator() {
@@ -61,6 +56,19 @@ func (c *Client) check(ctx context.Context) error {
 		c.claimWindow = rules.ClaimWindow.Int64()
 	}
 	return err
+}
+
+// deployed says whether there is a contract; where there is none, a transaction would be mined and do nothing.
+func (c *Client) deployed(ctx context.Context, contract ipsx.Address) error {
+	code, err := c.eth.CodeAt(ctx, contract, nil)
+	if err != nil {
+		return explain(err)
+	}
+	if len(code) == 0 {
+		return ipsx.Errorf(ipsx.CodeNotFound, "chain %d has no contract at %s", c.chainID, contract).
+			WithFix("check the deployment, and that the node is in sync")
+	}
+	return nil
 }
 
 func (c *Client) checkToken(ctx context.Context) error {

@@ -31,7 +31,7 @@ func Deploy(ctx context.Context, url string, deployer ipsx.Signer, treasury ipsx
 	return d, c.buyOut(ctx, deployer, d.Sale)
 }
 
-// deploy creates the contracts in three transactions; the sale creates the token.
+// deploy creates the contracts in four transactions; the sale creates the token.
 func (c *conn) deploy(ctx context.Context, deployer ipsx.Signer, treasury ipsx.Address) (d Deployment, err error) {
 	d.ChainID = c.chainID.Uint64()
 	admin := deployer.Address()
@@ -47,7 +47,10 @@ func (c *conn) deploy(ctx context.Context, deployer ipsx.Signer, treasury ipsx.A
 		return d, err
 	}
 	arguments = c.centralizer.PackConstructor(d.Token, treasury, d.Authority)
-	d.Centralizer, d.Block, err = c.create(ctx, deployer, bindings.CentralizerMetaData.Bin, arguments)
+	if d.Centralizer, d.Block, err = c.create(ctx, deployer, bindings.CentralizerMetaData.Bin, arguments); err != nil {
+		return d, err
+	}
+	d.Registry, _, err = c.create(ctx, deployer, bindings.RegistryMetaData.Bin, nil)
 	return d, err
 }
 

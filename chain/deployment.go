@@ -16,7 +16,8 @@ type Deployment struct {
 	Sale        ipsx.Address `json:"sale"` // the TokenSale that created the token
 	Centralizer ipsx.Address `json:"centralizer"`
 	Authority   ipsx.Address `json:"authority"` // the AccessManager that schedules commission and treasury and opens the sale
-	Block       uint64       `json:"block"`     // where the Centralizer was deployed; it has no earlier event
+	Registry    ipsx.Address `json:"registry"`  // of exchanges and anchors
+	Block       uint64       `json:"block"`     // where the Centralizer was deployed; neither it nor the registry has an earlier event
 }
 
 // Domain is the EIP-712 domain of everything that is signed for this deployment.

@@ -9,7 +9,8 @@
 //
 // When the answer of a writing method is lost (its context ended, the process died), its transaction may still be mined.
 // What may be repeated then without looking: Settle, CloseReservation, CloseExpired, CollectCommission, SetDelegate, Open and
-// OpenWithPermit (the second time changes nothing: CodeConflict says that the lane exists; [Client.Reservation] shows it). Look
+// OpenWithPermit (the second time changes nothing: CodeConflict says that the lane exists; [Client.Reservation] shows it),
+// Announce, WithdrawListing, Anchor and AnchorSelf (CodeConflict says that the epoch is anchored, and with which root). Look
 // at the balances before repeating Deposit, Withdraw, TopUp, Transfer, SendEther and BumpEpoch.
 //
 // Key advice: a mined transaction can still be undone by a reorganisation. Act on money only after Follow delivered its

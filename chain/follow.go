@@ -218,11 +218,11 @@ func (f *follower) events(ctx context.Context, logs []types.Log) ([]Event, error
 }
 
 // time is the time of the log's block, which older endpoints do not send with the log.
-func (f *follower) time(ctx context.Context, log *types.Log) (int64, error) {
+func (c *conn) time(ctx context.Context, log *types.Log) (int64, error) {
 	if log.BlockTimestamp != 0 {
 		return int64(log.BlockTimestamp), nil
 	}
-	header, err := f.eth.HeaderByHash(ctx, log.BlockHash)
+	header, err := c.eth.HeaderByHash(ctx, log.BlockHash)
 	if err != nil {
 		return 0, explain(err)
 	}

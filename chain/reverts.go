@@ -28,7 +28,7 @@ var reverts = map[string]advice{
 	"LaneExists":                {ipsx.CodeConflict, "top it up, or use another lane number"},
 	"LaneNotOpen":               {ipsx.CodeNotFound, "open a reservation with another lane number"},
 	"BadExpiry":                 {ipsx.CodeInvalid, "choose an expiry later than now and than before, within 366 days"},
-	"ZeroRoot":                  {ipsx.CodeInvalid, "name the root of the tranche's tree"},
+	"ZeroRoot":                  {ipsx.CodeInvalid, "name the root of the tree"},
 	"TrancheExists":             {ipsx.CodeConflict, "give one of its leaves another number, which gives another root"},
 	"TrancheNotOpen":            {ipsx.CodeNotFound, "open a tranche with this root"},
 	"AlreadyClearer":            {ipsx.CodeConflict, "there is nothing left to do"},
@@ -39,6 +39,11 @@ var reverts = map[string]advice{
 	"TooLate":                   {ipsx.CodeExpired, "let it begin later"},
 	"TooEarly":                  {ipsx.CodeConflict, "wait until then, or close it with both signatures"},
 	"CommissionTooHigh":         {ipsx.CodeInvalid, "stay below the cap"},
+	"BadUrl":                    {ipsx.CodeInvalid, "use at most 200 bytes that begin with https:// or http://"},
+	"TermsTooLong":              {ipsx.CodeTooLarge, "give a URL where the terms are"},
+	"NotListed":                 {ipsx.CodeNotFound, "announce it first"},
+	"ZeroEpoch":                 {ipsx.CodeInvalid, "count epochs from 1"},
+	"AlreadyAnchored":           {ipsx.CodeConflict, "an epoch keeps its root; another root needs another epoch"},
 	"AccessManagedUnauthorized": {ipsx.CodeForbidden, "only the authority's role may do this"},
 	"ERC20InsufficientBalance":  {ipsx.CodeFunds, "get IPSX for this wallet first"},
 	"ERC20InsufficientAllowance": {ipsx.CodeFunds,
@@ -65,7 +70,7 @@ func revertError(data []byte) *ipsx.Error {
 // revertText gives a custom error's name, and its call form with named arguments.
 func revertText(data []byte) (name, text string) {
 	for _, contract := range []abi.ABI{bindings.NewCentralizer().GetABI(), bindings.NewIPSXToken().GetABI(), bindings.NewTokenSale().GetABI(),
-		bindings.NewClaimPool().GetABI(), bindings.NewAccessManager().GetABI()} {
+		bindings.NewClaimPool().GetABI(), bindings.NewAccessManager().GetABI(), bindings.NewRegistry().GetABI()} {
 		if len(data) < 4 {
 			break
 		}
