@@ -65,10 +65,13 @@ func TestPolicy(t *testing.T) {
 		{ipsx.Web, "8.8.8.8:443", ""}, {ipsx.Web, "8.8.8.8:22", "port"}, {ipsx.SMTP, "8.8.8.8:25", ""}, {ipsx.SMTP, "8.8.8.8:80", "port"},
 		{ipsx.Any, "[::ffff:5.5.5.9]:80", "own-network"},
 	} {
-		err := policy(row.protocol).Check(netip.MustParseAddrPort(row.dst))
+		err := policy(row.protocol).Check("tcp", netip.MustParseAddrPort(row.dst))
 		if row.reason == "" && err != nil || row.reason != "" && (!ipsx.IsCode(err, ipsx.CodeDenied) || err.Error() != row.reason) {
 			t.Errorf("%s to %s: %v, want %q", row.protocol, row.dst, err, row.reason)
 		}
+	}
+	if err := policy(ipsx.Any).Check("udp", netip.MustParseAddrPort("10.0.0.1:99")); err == nil || err.Error() != "private" {
+		t.Errorf("the exit check over UDP: %v", err)
 	}
 }
 
@@ -185,6 +188,33 @@ func TestExitCheckIsAllThereIsBeforeActive(t *testing.T) {
 	}
 	if sent, received := e.Meter(); sent+received != 0 {
 		t.Errorf("the exit check was billed: %d, %d", sent, received)
+	}
+}
+
+// An exit check is a TCP connection: over UDP its place is like any other, shut before active, and billed where it is allowed.
+func TestTheExitCheckIsForTCPOnly(t *testing.T) {
+	server, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	dst := server.LocalAddr().(*net.UDPAddr).AddrPort()
+	e := NewExit(Config{Source: netip.MustParseAddr("127.0.0.1"), Policy: &Policy{Protocol: ipsx.Any, ExitCheck: dst, Allow: []netip.AddrPort{dst}}})
+	defer e.Set(Closed)
+	client, inside := datagramPair(t)
+	accept := func() (net.Conn, error) { return inside, nil }
+	e.Set(CheckOnly)
+	refused := make(chan struct{})
+	go e.UDP(dst, func() (net.Conn, error) { t.Error("UDP passed before active"); close(refused); return accept() }, func() { close(refused) })
+	<-refused
+	e.Set(Open)
+	go e.UDP(dst, accept, func() { t.Error("refused") })
+	fmt.Fprint(client, "ping")
+	if _, _, err := server.ReadFrom(make([]byte, 100)); err != nil {
+		t.Fatal(err)
+	}
+	if sent, _ := e.Meter(); sent != 4 {
+		t.Errorf("%d bytes were billed", sent)
 	}
 }
 

@@ -147,7 +147,7 @@ func (e *Exit) UDP(dst netip.AddrPort, accept func() (net.Conn, error), refuse f
 type copier func(dst, src net.Conn, count func(n int) error) error
 
 func (e *Exit) serve(network string, dst netip.AddrPort, accept func() (net.Conn, error), refuse func(), cp copier) {
-	ctx, err := e.admit(dst)
+	ctx, err := e.admit(network, dst)
 	if err != nil {
 		e.count(err)
 		refuse()
@@ -166,18 +166,18 @@ func (e *Exit) serve(network string, dst netip.AddrPort, accept func() (net.Conn
 		return
 	}
 	defer inside.Close()
-	e.join(ctx, inside, outside, dst == e.policy.ExitCheck, cp)
+	e.join(ctx, inside, outside, e.policy.isExitCheck(network, dst), cp)
 }
 
 // admit lets a flow in when gate, policy and limits permit it; leave must follow.
-func (e *Exit) admit(dst netip.AddrPort) (context.Context, error) {
-	if err := e.policy.Check(dst); err != nil {
+func (e *Exit) admit(network string, dst netip.AddrPort) (context.Context, error) {
+	if err := e.policy.Check(network, dst); err != nil {
 		return nil, err
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	switch {
-	case e.gate == Closed, e.gate == CheckOnly && dst != e.policy.ExitCheck:
+	case e.gate == Closed, e.gate == CheckOnly && !e.policy.isExitCheck(network, dst):
 		return nil, denied("not-active")
 	case e.flows >= e.limits.Connections:
 		return nil, denied("too-many-connections")
@@ -215,7 +215,7 @@ func (e *Exit) dial(ctx context.Context, network string, dst netip.AddrPort) (ne
 		if err != nil {
 			return err
 		}
-		return e.policy.Check(netip.AddrPortFrom(dialled.Addr().Unmap(), dialled.Port()))
+		return e.policy.Check(network, netip.AddrPortFrom(dialled.Addr().Unmap(), dialled.Port()))
 	}}
 	return dialer.DialContext(ctx, network, dst.String())
 }

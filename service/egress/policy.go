@@ -17,15 +17,15 @@ type Policy struct {
 	Protocol    ipsx.Protocols        // the deal's protocol class
 	ClosedPorts []ipsx.PortRange      // the offer's
 	Allow       []netip.AddrPort      // the provider's explicit allowances: one address and port each, whatever is said below
-	ExitCheck   netip.AddrPort        // the exchange's echo service, which every policy permits
+	ExitCheck   netip.AddrPort        // the exchange's echo service, which every policy permits over TCP
 	Own         func() []netip.Prefix // the provider's own addresses and networks, asked at every check; nil: none
 	Domains     *Domains              // the offer's allowed and denied domains; nil: all
 }
 
-// Check says whether a resolved destination may be reached. A refusal is an ipsx.Error with CodeDenied whose Message is the reason in
+// Check says whether a resolved destination may be reached over "tcp" or "udp". A refusal is an ipsx.Error with CodeDenied whose Message is the reason in
 // one word: "private", "own-network", "port", "mail-port", "domain" and so on.
-func (p *Policy) Check(dst netip.AddrPort) error {
-	if dst == p.ExitCheck || slices.Contains(p.Allow, dst) {
+func (p *Policy) Check(network string, dst netip.AddrPort) error {
+	if p.isExitCheck(network, dst) || slices.Contains(p.Allow, dst) {
 		return nil
 	}
 	if reason, forbidden := Forbidden(dst.Addr()); forbidden {
@@ -41,6 +41,10 @@ func (p *Policy) Check(dst netip.AddrPort) error {
 		return denied("domain")
 	}
 	return nil
+}
+
+func (p *Policy) isExitCheck(network string, dst netip.AddrPort) bool {
+	return network == "tcp" && dst == p.ExitCheck
 }
 
 func (p *Policy) port(port uint16) string {
