@@ -92,6 +92,9 @@ func (o Options) accept(t ipsx.Terms) error {
 // Terms are the exchange's, as pinned by Dial.
 func (c *Client) Terms() ipsx.Terms { return c.terms }
 
+// Host is the host of the URL that the client was given, a name or an address, without port.
+func (c *Client) Host() string { return c.base.Hostname() }
+
 // Wallet is whom the client acts for.
 func (c *Client) Wallet() ipsx.Address { return c.options.Wallet }
 

@@ -54,6 +54,9 @@ func checkBinds(addresses []Address) error {
 		if !bind.IsValid() {
 			bind = a.Public.Addr()
 		}
+		if bind.BitLen() != a.Public.Addr().BitLen() {
+			return ipsx.Errorf(ipsx.CodeInvalid, "%s cannot stand for %s: one is IPv4, the other IPv6", bind, a.Public).WithFix("name a local address of the same kind")
+		}
 		probe, err := net.ListenUDP("udp", net.UDPAddrFromAddrPort(netip.AddrPortFrom(bind, 0)))
 		if err != nil {
 			return ipsx.Errorf(ipsx.CodeInvalid, "traffic cannot leave this machine from %s: %w", bind, err).

@@ -102,14 +102,15 @@ type Provider struct {
 
 // Open prepares a provider: the data folder, the tunnel server, its services. Serve makes it work, Close frees it.
 func Open(c Config) (*Provider, error) {
-	exit, err := netip.ParseAddrPort(c.Client.Terms().ExitCheck)
-	if err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check %q is not an address and port", c.Client.Terms().ExitCheck)
-	}
 	if err := checkBinds(c.Addresses); err != nil {
 		return nil, err
 	}
-	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, offered: make(chan struct{}), settleNow: make(chan struct{}, 1),
+	own := egress.OwnNetworks(ownPrefixes(c)...)
+	exit, err := exitCheck(c, own)
+	if err != nil {
+		return nil, err
+	}
+	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, own: own, offered: make(chan struct{}), settleNow: make(chan struct{}, 1),
 		leases: map[ipsx.Hash]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
 		return nil, err
@@ -121,7 +122,6 @@ func Open(c Config) (*Provider, error) {
 		p.unlock()
 		return nil, err
 	}
-	p.own = egress.OwnNetworks(publicHosts(c.Addresses)...)
 	p.server, err = tunnel.Listen(tunnel.ServerConfig{PrivateKey: p.key, Port: c.Port, Log: c.Log,
 		TCP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).TCP) }, UDP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).UDP) }})
 	if err != nil {
@@ -157,15 +157,6 @@ func lock(dir string) (unlock func(), err error) {
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "another provider uses %s", dir).WithFix("stop it, or give this one another --data-dir")
 	}
 	return unlock, err
-}
-
-func publicHosts(addresses []Address) (hosts []netip.Addr) {
-	for _, a := range addresses {
-		if a.Public.IsSingleIP() {
-			hosts = append(hosts, a.Public.Addr())
-		}
-	}
-	return hosts
 }
 
 // Serve offers the addresses and serves deals until the context ends; then it ends what runs, settles and returns.
