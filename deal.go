@@ -95,22 +95,11 @@ func (p Proposal) Verify(domain Domain, exchange Address, now int64) error {
 	d.keepsOffer(c, o)
 	d.keepsRequest(c, r)
 	c.that(d.Proposed <= o.Expiry && d.Proposed <= r.Expiry, "the deal is younger than its orders live")
-	o.suits(c, r)
+	for _, f := range Filters {
+		c.that(f.Accepts(&r, &o), "the offer is not what the request asks for in %s", f.Field)
+	}
 	d.apart(c, r.Distinct)
 	return c.err
-}
-
-// suits is what the request asks of where and what the addresses are: what matching decides, checked without trusting who matched.
-func (o Offer) suits(c *checks, r Request) {
-	c.that(accepts(r.Countries, r.ExcludedCountries, o.Country), "the request does not want country %q", o.Country)
-	c.that(accepts(r.Regions, r.ExcludedRegions, o.Region), "the request does not want region %q", o.Region)
-	c.that(accepts(r.Cities, r.ExcludedCities, o.City), "the request does not want city %q", o.City)
-	c.that(accepts(r.ASNs, r.ExcludedASNs, o.ASN), "the request does not want ASN %d", o.ASN)
-	c.that(r.Kinds == 0 || r.Kinds&o.Kind != 0, "the request does not want kind %s", o.Kind)
-}
-
-func accepts[T comparable](wanted, excluded []T, value T) bool {
-	return (len(wanted) == 0 || slices.Contains(wanted, value)) && !slices.Contains(excluded, value)
 }
 
 // apart checks that the addresses differ as the request asks, and that IPv6 ones do not share what is rented as one.
@@ -118,14 +107,20 @@ func (d Deal) apart(c *checks, distinct Distinct) {
 	c.that(len(d.Addresses) <= 1 || distinct&(DistinctASN|DistinctProvider) == 0, "the request wants one address of each provider or network")
 	nets, subnets := map[netip.Prefix]bool{}, map[netip.Prefix]bool{}
 	for _, a := range d.Addresses {
-		leased, subnet := netip.PrefixFrom(a, a.BitLen()), SubnetOf(a)
-		if a.Is6() {
-			leased = netip.PrefixFrom(a, MaxPrefixBits6).Masked()
-		}
+		leased, subnet := LeasedWith(a), SubnetOf(a)
 		c.that(!nets[leased], "the deal leases %s twice", leased)
 		c.that(distinct&DistinctSubnet == 0 || !subnets[subnet], "the request wants one address of subnet %s", subnet)
 		nets[leased], subnets[subnet] = true, true
 	}
+}
+
+// LeasedWith is what is rented as one: an IPv4 address alone, an IPv6 address's /64.
+func LeasedWith(a netip.Addr) netip.Prefix {
+	bits := MaxPrefixBits6
+	if a.Is4() {
+		bits = 32
+	}
+	return netip.PrefixFrom(a, bits).Masked()
 }
 
 // SubnetOf is what `distinct subnet` compares: an IPv4 address's /24, an IPv6 address's /48.
@@ -143,8 +138,6 @@ func (d Deal) keepsOffer(c *checks, o Offer) {
 	c.that(!d.PricePerSecond.Less(o.PricePerSecond) && !d.PricePerGiB.Less(o.PricePerGiB), "the deal's price is below the offer's")
 	c.that(o.MinSeconds <= d.Seconds && d.Seconds <= o.MaxSeconds, "the deal's duration is outside the offer's")
 	c.that(d.MaxInterval == o.MaxInterval, "the deal's payment interval is not the offer's")
-	c.that(o.Protocols&d.Protocol == d.Protocol, "the offer does not carry protocol %s", d.Protocol)
-	c.that(o.Scopes&AnyUse != 0 || o.Scopes&d.Scope == d.Scope, "the offer does not allow usage %s", d.Scope)
 	c.that(d.ProviderKey == o.TunnelKey, "the deal names another provider tunnel key")
 }
 

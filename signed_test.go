@@ -141,17 +141,22 @@ func TestDishonestExchange(t *testing.T) {
 		"as another exchange":     func(_ *o, _ *r, d *d) { d.Exchange = mallory.Address() },
 		"another country":         func(_ *o, r *r, _ *d) { r.Countries = []string{"AT"} },
 		"an excluded country":     func(_ *o, r *r, _ *d) { r.Countries, r.ExcludedCountries = nil, []string{"DE"} },
-		"another region":          func(o *o, _ *r, _ *d) { o.Region = "DE-BY" },
+		"another region":          func(o *o, _ *r, _ *d) { o.Region = "DE-BB" },
 		"another city":            func(o *o, _ *r, _ *d) { o.City = "Bonn" },
 		"an excluded network":     func(_ *o, r *r, _ *d) { r.ASNs, r.ExcludedASNs = nil, []uint32{64500} },
 		"another network":         func(o *o, _ *r, _ *d) { o.ASN = 64502 },
 		"another kind":            func(o *o, _ *r, _ *d) { o.Kind = ipsx.Datacenter },
+		"an excluded region":      func(_ *o, r *r, _ *d) { r.Regions, r.ExcludedRegions = nil, []string{"DE-BE"} },
+		"an excluded city":        func(_ *o, r *r, _ *d) { r.Cities, r.ExcludedCities = nil, []string{"Köln"} },
 		"an expired offer":        func(o *o, _ *r, _ *d) { o.Expiry = 1_799_999_999 },
 		"an expired request":      func(_ *o, r *r, _ *d) { r.Expiry = 1_799_999_999 },
 		"one subnet":              func(_ *o, _ *r, d *d) { d.Addresses = addrs("198.51.100.7", "198.51.100.8") },
 		"one /64 twice":           func(_ *o, r *r, d *d) { r.Distinct, d.Addresses = 0, addrs("2001:db8:7:1::", "2001:db8:7:1::1") },
 		"two of one provider":     func(_ *o, r *r, _ *d) { r.Distinct = ipsx.DistinctProvider },
 		"a wallet that signed no": func(_ *o, _ *r, d *d) { d.Provider = mallory.Address() },
+		"no network claimed": func(o *o, r *r, d *d) {
+			r.ASNs, r.Distinct, o.ASN, d.Addresses = nil, ipsx.DistinctASN, 0, addrs("198.51.100.7")
+		},
 	} {
 		if err := proposal(t, change).Verify(home, victor.Address(), now); err == nil {
 			t.Errorf("%s: accepted", name)

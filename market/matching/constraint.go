@@ -45,16 +45,35 @@ type rule struct {
 	distance func(o *ipsx.Offer, rating uint16, d *Demand) ipsx.Amount
 }
 
-// rules is the table of constraints; those that fail most and cost least come first.
-var rules = []rule{
-	{Countries, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.Countries, o.Country) },
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "add " + o.Country }, nil},
-	{Kinds, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
-		return d.Request.Kinds == 0 || d.Request.Kinds&o.Kind != 0
+// suggestions say how each filter of the request would have to change for the offer.
+var suggestions = map[Constraint]func(o *ipsx.Offer, rating uint16, d *Demand) string{
+	Countries: func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "add " + o.Country },
+	Kinds:     func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "add " + o.Kind.String() },
+	Protocol:  func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "use " + o.Protocols.String() },
+	Scope: func(o *ipsx.Offer, _ uint16, d *Demand) string {
+		return "drop " + (d.Request.Scope &^ o.Scopes).String()
 	},
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "add " + o.Kind.String() }, nil},
-	{Protocol, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.Protocols&d.Request.Protocol != 0 },
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "use " + o.Protocols.String() }, nil},
+	Regions:           func(o *ipsx.Offer, _ uint16, _ *Demand) string { return addOrAny(o.Region) },
+	Cities:            func(o *ipsx.Offer, _ uint16, _ *Demand) string { return addOrAny(o.City) },
+	ASNs:              func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("add %d", o.ASN) },
+	ExcludedCountries: func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Country },
+	ExcludedRegions:   func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Region },
+	ExcludedCities:    func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.City },
+	ExcludedASNs:      func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("allow %d", o.ASN) },
+	Distinct:          func(*ipsx.Offer, uint16, *Demand) string { return "drop asn" },
+}
+
+// filters are the rules that need no more than the two orders; the nodes hold deals against them too.
+func filters() (rows []rule) {
+	for _, f := range ipsx.Filters {
+		holds := func(o *ipsx.Offer, _ uint16, d *Demand) bool { return f.Accepts(d.Request, o) }
+		rows = append(rows, rule{Constraint(f.Field), holds, suggestions[Constraint(f.Field)], nil})
+	}
+	return rows
+}
+
+// rules is the table of constraints; those that fail most and cost least come first.
+var rules = slices.Concat([]rule{
 	{MaxPricePerSecond, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
 		return !d.Request.MaxPricePerSecond.Less(o.PricePerSecond)
 	},
@@ -67,8 +86,7 @@ var rules = []rule{
 		func(o *ipsx.Offer, _ uint16, d *Demand) ipsx.Amount {
 			return o.PricePerGiB.Sub(d.Request.MaxPricePerGiB)
 		}},
-	{Scope, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return missingScopes(o, d) == 0 },
-		func(o *ipsx.Offer, _ uint16, d *Demand) string { return "drop " + missingScopes(o, d).String() }, nil},
+}, filters(), []rule{
 	{Seconds, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return d.Request.Seconds <= o.MaxSeconds },
 		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("at most %d", o.MaxSeconds) },
 		func(o *ipsx.Offer, _ uint16, d *Demand) ipsx.Amount {
@@ -84,35 +102,12 @@ var rules = []rule{
 		func(_ *ipsx.Offer, rating uint16, d *Demand) ipsx.Amount {
 			return ipsx.Wei(uint64(d.Request.MinRating - rating))
 		}},
-	{Regions, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.Regions, o.Region) },
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return addOrAny(o.Region) }, nil},
-	{Cities, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.Cities, o.City) },
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return addOrAny(o.City) }, nil},
-	{ASNs, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return within(d.Request.ASNs, o.ASN) },
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("add %d", o.ASN) }, nil},
-	{ExcludedCountries, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
-		return !slices.Contains(d.Request.ExcludedCountries, o.Country)
-	},
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Country }, nil},
-	{ExcludedRegions, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
-		return !slices.Contains(d.Request.ExcludedRegions, o.Region)
-	},
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Region }, nil},
-	{ExcludedCities, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
-		return !slices.Contains(d.Request.ExcludedCities, o.City)
-	},
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.City }, nil},
-	{ExcludedASNs, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return !slices.Contains(d.Request.ExcludedASNs, o.ASN) },
-		func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("allow %d", o.ASN) }, nil},
-	{Distinct, func(o *ipsx.Offer, _ uint16, d *Demand) bool {
-		return d.Request.Distinct&ipsx.DistinctASN == 0 || o.ASN != 0
-	}, func(*ipsx.Offer, uint16, *Demand) string { return "drop asn" }, nil},
 	{Start, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return available(o, d) },
 		func(*ipsx.Offer, uint16, *Demand) string { return "another time" }, nil},
 	{RequesterRating, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.MinRating <= d.Rating }, nil, nil},
 	{SameWallet, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return o.Provider != d.Request.Requester }, nil, nil},
 	{DeclinedBefore, func(o *ipsx.Offer, _ uint16, d *Demand) bool { return !slices.Contains(d.Declined, o.Provider) }, nil, nil},
-}
+})
 
 // Check is the first constraint that keeps the offer, whose provider has the rating, from the demand; "" when none does.
 func Check(o *ipsx.Offer, rating uint16, d *Demand) Constraint {
@@ -124,23 +119,11 @@ func Check(o *ipsx.Offer, rating uint16, d *Demand) Constraint {
 	return ""
 }
 
-// within says whether a filter accepts a value: an empty one accepts everything, another only what it names.
-func within[T comparable](filter []T, value T) bool {
-	return len(filter) == 0 || slices.Contains(filter, value)
-}
-
 func addOrAny(place string) string {
 	if place == "" {
 		return "accept any"
 	}
 	return "add " + place
-}
-
-func missingScopes(o *ipsx.Offer, d *Demand) ipsx.Scopes {
-	if o.Scopes&ipsx.AnyUse != 0 {
-		return 0
-	}
-	return d.Request.Scope &^ o.Scopes
 }
 
 // available says whether the offer is open during the whole lease. An offer without an end must be alive when it starts.
