@@ -21,6 +21,7 @@ import (
 type between struct {
 	*httptest.Server
 	show func(*ipsx.Proposal)
+	add  func(made ipsx.Proposal) []ipsx.Proposal // further deals in the answer to a request; nil: none
 }
 
 func newBetween(t *testing.T, exchange string, show func(*ipsx.Proposal)) *between {
@@ -50,6 +51,9 @@ func (b *between) change(r *http.Response) error {
 		return rewrite(r, func(result *ipsx.OrderResult) {
 			for i := range result.Deals {
 				b.show(&result.Deals[i])
+			}
+			if b.add != nil && len(result.Deals) > 0 {
+				result.Deals = append(result.Deals, b.add(result.Deals[0])...)
 			}
 		})
 	case strings.HasSuffix(path, "/proposal"):

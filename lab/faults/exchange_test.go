@@ -1,6 +1,8 @@
 package faults
 
 import (
+	"context"
+	"errors"
 	"net/netip"
 	"strings"
 	"sync/atomic"
@@ -102,4 +104,102 @@ func TestADishonestExchangeOpensNoDoor(t *testing.T) {
 			return
 		}
 	}
+}
+
+// begunBy counts the deals that a requester, who has stopped, tried to establish.
+func begunBy(bob *requesting) (deals int) {
+	for len(bob.events) > 0 {
+		if e := <-bob.events; e.Kind == "matched" {
+			deals++
+		}
+	}
+	return deals
+}
+
+// TestADishonestExchangeSellsNoMoreThanRequested: with the deal that Bob asked for come three more, for other addresses of the same offer. He begins the one.
+func TestADishonestExchangeSellsNoMoreThanRequested(t *testing.T) {
+	w := newWorld(t)
+	exchange := must[*wallet.Key](t)(w.Key("exchange"))
+	crooked := newBetween(t, w.ExchangeURL(), func(*ipsx.Proposal) {})
+	crooked.add = func(made ipsx.Proposal) (more []ipsx.Proposal) {
+		for range 3 {
+			d := made.Deal.Message
+			d.Number, d.Addresses = d.Number+1, []netip.Addr{d.Addresses[0].Next()}
+			made.Deal, _ = ipsx.Sign(exchange, w.Client().Domain(), d) // a local key always signs
+			more = append(more, made)
+		}
+		return more
+	}
+	w.provide("alice", link{}, price, provider.Address{Public: netip.MustParsePrefix("127.0.4.0/28")})
+	bob := w.request("bob", link{exchange: crooked.URL, funds: ipsx.IPSX(1)})
+	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(30)))
+	rental.End(within(t, 10*time.Second))
+	bob.stop()
+	if begun := begunBy(bob); begun != 1 || len(rental.Leases) != 1 {
+		t.Errorf("Bob began %d deals and has %d leases", begun, len(rental.Leases))
+	}
+}
+
+// TestADishonestExchangeCannotServeAnotherRequest: Bob, who once paid ten times as much, asks again. The answer is a new deal of his earlier request.
+func TestADishonestExchangeCannotServeAnotherRequest(t *testing.T) {
+	w := newWorld(t)
+	exchange := must[*wallet.Key](t)(w.Key("exchange"))
+	var answer atomic.Pointer[ipsx.Proposal]
+	crooked := newBetween(t, w.ExchangeURL(), func(p *ipsx.Proposal) {
+		if instead := answer.Load(); instead != nil {
+			*p = *instead
+		}
+	})
+	w.provide("alice", link{}, price, provider.Address{Public: netip.MustParsePrefix("127.0.4.0/28")})
+	bob := w.request("bob", link{exchange: crooked.URL, funds: ipsx.IPSX(1)})
+	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(30)))
+	rental.End(within(t, 10*time.Second))
+	client, _, _ := w.dial("bob", link{funds: ipsx.Wei(1)})
+	earlier := must[ipsx.Proposal](t)(client.Proposal(t.Context(), rental.Leases[0].Hash()))
+	d := earlier.Deal.Message
+	d.Number, d.PricePerSecond, d.Addresses = d.Number+100, ipsx.Wei(10*price), []netip.Addr{d.Addresses[0].Next()}
+	earlier.Deal = must[ipsx.Signed[ipsx.Deal]](t)(ipsx.Sign(exchange, w.Client().Domain(), d))
+	answer.Store(&earlier)
+	modest := order(30)
+	modest.Request.MaxPricePerSecond = ipsx.Wei(price)
+	_, err := bob.node.Rent(within(t, 3*time.Second), modest)
+	expect(t, err, ipsx.CodeInvalid, "a deal of another request")
+	bob.stop()
+	if begun := begunBy(bob); begun != 1 {
+		t.Errorf("Bob began %d deals", begun)
+	}
+}
+
+// TestARequestThatIsGivenUpLeavesNoLease: Bob gives up in the moment in which his lease begins.
+func TestARequestThatIsGivenUpLeavesNoLease(t *testing.T) {
+	w := newWorld(t)
+	w.provide("alice", link{}, price, at("127.0.0.21")...)
+	client, blocks, key := w.dial("bob", link{funds: ipsx.IPSX(1)})
+	ctx, giveUp := context.WithCancel(within(t, 20*time.Second))
+	active, returned := make(chan struct{}), make(chan struct{})
+	bob := must[*requester.Requester](t)(requester.Open(requester.Config{Client: client, Chain: blocks, Key: key, Dir: t.TempDir(), Notify: func(e requester.Event) {
+		if e.Kind != "active" {
+			return
+		}
+		close(active)
+		giveUp()
+		select {
+		case <-returned: // too early
+		case <-time.After(300 * time.Millisecond): // it waits for the lease
+		}
+	}}))
+	t.Cleanup(func() { _ = bob.Close() }) // it has nothing to say
+	_, err := bob.Rent(ctx, order(60))
+	close(returned)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("Bob gave up: %v", err)
+	}
+	select {
+	case <-active:
+	default:
+		t.Fatal("the lease did not begin")
+	}
+	eventually(t, 5*time.Second, "no deal is left running", func() bool {
+		return len(must[ipsx.DealPage](t)(client.Deals(t.Context(), ipsx.DealFilter{Live: true})).Deals) == 0
+	})
 }

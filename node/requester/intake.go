@@ -1,6 +1,9 @@
 package requester
 
 import (
+	"net/netip"
+	"slices"
+
 	"github.com/ipsx/ipsx"
 )
 
@@ -29,32 +32,31 @@ func (t *intake) give(p ipsx.Proposal) {
 	deal := p.Deal.Message
 	t.addresses, t.total = t.addresses-uint32(len(deal.Addresses)), t.total.Sub(deal.MaxTotal)
 	for i, known := range t.deals {
-		if known.Deal.Message.Number == deal.Number {
+		if known.Deal.Message.StructHash() == deal.StructHash() { // a dishonest exchange gives two deals one number
 			t.deals = append(t.deals[:i], t.deals[i+1:]...)
 			return
 		}
 	}
 }
 
-// differs says whether the deal's addresses differ from those taken before as the request asks.
+// differs says whether the deal's addresses are others than those taken before, and differ from them as the request asks.
 func (t *intake) differs(p ipsx.Proposal) bool {
 	for _, known := range t.deals {
 		sameASN := t.request.Distinct&ipsx.DistinctASN != 0 && known.Offer.Message.ASN == p.Offer.Message.ASN
 		sameProvider := t.request.Distinct&ipsx.DistinctProvider != 0 && known.Deal.Message.Provider == p.Deal.Message.Provider
-		if sameASN || sameProvider || t.request.Distinct&ipsx.DistinctSubnet != 0 && neighbours(known.Deal.Message, p.Deal.Message) {
+		sameSubnet := t.request.Distinct&ipsx.DistinctSubnet != 0 && share(ipsx.SubnetOf, known.Deal.Message, p.Deal.Message)
+		if sameASN || sameProvider || sameSubnet || share(ipsx.LeasedWith, known.Deal.Message, p.Deal.Message) {
 			return false
 		}
 	}
 	return true
 }
 
-func neighbours(one, other ipsx.Deal) bool {
+// share says whether addresses of both deals lie in one network.
+func share(network func(netip.Addr) netip.Prefix, one, other ipsx.Deal) bool {
+	taken := map[netip.Prefix]bool{}
 	for _, a := range one.Addresses {
-		for _, b := range other.Addresses {
-			if ipsx.SubnetOf(a) == ipsx.SubnetOf(b) {
-				return true
-			}
-		}
+		taken[network(a)] = true
 	}
-	return false
+	return slices.ContainsFunc(other.Addresses, func(a netip.Addr) bool { return taken[network(a)] })
 }

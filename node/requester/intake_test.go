@@ -45,6 +45,7 @@ func TestDealsDifferAsRequested(t *testing.T) {
 		next     ipsx.Proposal
 		want     bool
 	}{
+		"the same address":       {0, deal(2, "carol", 1, 1, "11.2.0.1"), false},
 		"the same provider":      {ipsx.DistinctProvider, deal(2, "alice", 1, 1, "11.9.0.1"), false},
 		"another provider":       {ipsx.DistinctProvider, deal(2, "carol", 64496, 1, "11.2.0.2"), true},
 		"the same network":       {ipsx.DistinctASN, deal(2, "carol", 64496, 1, "11.9.0.1"), false},
@@ -56,5 +57,21 @@ func TestDealsDifferAsRequested(t *testing.T) {
 		if !taken.take(first) || taken.take(c.next) != c.want {
 			t.Errorf("%s: taken %v", name, !c.want)
 		}
+	}
+}
+
+// Two deals have one number; the one that fails makes room for its own provider, not for the other's.
+func TestAFailedDealMakesRoomForItself(t *testing.T) {
+	taken := intake{request: &ipsx.Request{Count: 3, MaxTotal: ipsx.Wei(3), Distinct: ipsx.DistinctProvider}}
+	first, failed := deal(7, "alice", 1, 1, "11.2.0.1"), deal(7, "carol", 1, 1, "11.3.0.1")
+	if !taken.take(first) || !taken.take(failed) {
+		t.Fatal("what was requested is refused")
+	}
+	taken.give(failed)
+	if taken.take(deal(8, "alice", 1, 1, "11.4.0.1")) {
+		t.Error("Alice has two addresses")
+	}
+	if !taken.take(deal(9, "carol", 1, 1, "11.5.0.1")) {
+		t.Error("Carol has no address, and cannot have one")
 	}
 }

@@ -208,6 +208,10 @@ func (f *filling) propose(ctx context.Context, p ipsx.Proposal) {
 		return
 	}
 	f.seen[hash] = true
+	if p.Deal.Message.Request != f.rental.hash { // it may be running: to cancel it here would end it
+		f.failures = errors.Join(f.failures, ipsx.Errorf(ipsx.CodeInvalid, "the exchange answered with a deal of another request"))
+		return
+	}
 	f.waiting = append(f.waiting, p)
 	f.begin(ctx)
 }
