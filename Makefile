@@ -43,11 +43,11 @@ lint: ## gofmt, go vet and golangci-lint
 	go vet ./...
 	$(TOOL) golangci-lint run ./...
 
-generate: install ## write the contracts' Go bindings anew
+generate: install ## write the contracts' Go bindings and docs/gas.md anew
 	contracts/generate.sh
 
 check-generated: generate ## fail when generated files differ from the committed ones
-	git diff --exit-code --stat -- chain/internal/bindings
+	git diff --exit-code --stat -- chain/internal/bindings docs/gas.md
 
 vuln: ## look for known vulnerabilities in the code that is called
 	.ci/vuln

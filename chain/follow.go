@@ -41,9 +41,10 @@ type FollowOptions struct {
 
 // Limits of a follower.
 const (
-	defaultPoll = 500 * time.Millisecond
-	maxBackoff  = 10 * time.Second
-	maxSpan     = 2000 // blocks asked for at once; halved when the endpoint finds it too much
+	defaultPoll  = 500 * time.Millisecond
+	maxBackoff   = 10 * time.Second
+	roundTimeout = 20 * time.Second
+	maxSpan      = 2000 // blocks asked for at once; halved when the endpoint finds it too much
 )
 
 // Follow delivers every event of the Centralizer once and in order, each after its confirmations, until ctx ends (then it
@@ -67,7 +68,7 @@ func (c *Client) Follow(ctx context.Context, o FollowOptions, handle func(contex
 	}
 	backoff := o.Poll
 	for {
-		batch, err := f.round(ctx)
+		batch, err := f.timedRound(ctx)
 		if errors.Is(err, errUndone) || ctx.Err() != nil {
 			return firstError(ctx.Err(), err)
 		}
@@ -122,6 +123,8 @@ type follower struct {
 	span   uint64
 }
 
+var errSilent = errors.New("the endpoint did not answer in time")
+
 // errUndone is the cause of the error that ends a follower.
 var errUndone = errors.New("delivered events were undone")
 
@@ -129,6 +132,17 @@ func (f *follower) tell(err error) {
 	if f.Progress != nil {
 		f.Progress(Progress{Head: f.head, Cursor: f.cursor, Err: err})
 	}
+}
+
+// timedRound gives up on a round that an endpoint never answers: a call that is under way when a WebSocket breaks can be lost without an error.
+func (f *follower) timedRound(ctx context.Context) (*Batch, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, roundTimeout, errSilent)
+	defer cancel()
+	batch, err := f.round(ctx)
+	if err != nil && errors.Is(context.Cause(ctx), errSilent) {
+		f.span = max(f.span/2, 1) // or it was too much at once
+	}
+	return batch, err
 }
 
 // round asks for the next stretch of confirmed blocks; nil when there is none.

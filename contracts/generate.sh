@@ -1,5 +1,6 @@
 #!/bin/sh
-# Compiles the contracts and writes their Go bindings with bytecode to chain/internal/bindings. Same sources, same bytes out.
+# Compiles the contracts and writes their Go bindings with bytecode to chain/internal/bindings, and docs/gas.md from the gas snapshot. Same sources, same
+# bytes out.
 set -eu
 cd "$(dirname "$0")"
 
@@ -22,3 +23,5 @@ for contract in IPSXToken TokenSale ClaimPool TeamVesting Centralizer AccessMana
 	mv "$scratch/formatted" "$file" # whole or not at all, for those who build meanwhile
 	rm -r "$scratch"
 done
+
+node gas.mjs

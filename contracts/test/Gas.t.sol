@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Item, Open} from "../src/types/Types.sol";
+import {Sums} from "../src/libraries/Sums.sol";
+import {Item, LeafItem, Open, Step} from "../src/types/Types.sol";
 import {Actor, Base, Path} from "./Base.sol";
 
 /// @notice Gas of real transactions, intrinsic gas and calldata included (isolate = true), compared with snapshots/gas.json. The
@@ -113,6 +114,28 @@ contract GasTest is Base {
         vm.prank(bob.wallet);
         centralizer.openTranche(bob.wallet, keccak256("root"), uint96(500 * STEP / 1e3), uint40(START + 30 days));
         snapshot("tranche", 1);
+    }
+
+    /// @dev A path of 14 steps, as a tree of 10,000 leaves has; the payee had been paid before.
+    function test_claimLeaf() public {
+        bobsLane();
+        centralizer.claim(voucher(pathOf(bob, alice, bobNode, 1), STEP));
+        LeafItem memory l;
+        (l.allotment, l.path) = (uint96(5 * STEP), new Step[](14));
+        (bytes32 root, uint256 sum) = (Sums.leaf(alice.wallet, bobNode.wallet, 7, l.allotment), l.allotment);
+        for (uint256 i = 0; i < l.path.length; ++i) {
+            l.path[i] = Step(keccak256(abi.encode(i)), uint96(STEP << i / 3));
+            root = Sums.node(root, sum, l.path[i].hash, l.path[i].sum);
+            sum += l.path[i].sum;
+        }
+        vm.prank(bob.wallet);
+        centralizer.openTranche(bob.wallet, root, uint96(sum), uint40(START + 30 days));
+        l.tranche = root;
+        Path memory p = Path(bob.wallet, alice.wallet, bobNode, 7, 0);
+        p.id = keccak256(abi.encode(p.payer, p.payee, p.signer.wallet, p.number, root));
+        l.item = voucher(p, STEP);
+        centralizer.claimLeaf(l);
+        snapshot("claimLeafFirst", 1);
     }
 
     /// @dev The payer submits the payee's signature; the last part is paid and the rest returns.

@@ -1,0 +1,99 @@
+// Plants one bug after the other in a copy of the contracts and has the tests look for it. A bug that no test finds is a hole in the tests.
+//
+//   node mutants.mjs            all of them; writes docs/mutants.md
+//   node mutants.mjs fee path   those whose description has one of the words; writes nothing
+//
+// Gas is not compared here, and the fuzz tests run less often than in `make test` (profile mutants of foundry.toml).
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const here = import.meta.dirname
+const [books, reservations, settlement, centralizer] = ['base/Books', 'base/Reservations', 'base/Settlement', 'Centralizer']
+const [hashes, sums, slots, registry, sale] = ['libraries/Hashes', 'libraries/Sums', 'types/Slots', 'Registry', 'TokenSale']
+
+// What goes wrong, in which file, what is there, what is planted.
+const mutants = [
+  ['the fee is one wei too high', settlement, 'fee = cumulative * lane.feeBps() / BPS -', 'fee = 1 + cumulative * lane.feeBps() / BPS -'],
+  ['the fee is taken on the payment alone, not on the cumulative amount', settlement, 'fee = cumulative * lane.feeBps() / BPS - claimed * lane.feeBps() / BPS', 'fee = amount * lane.feeBps() / BPS'],
+  ['vouchers are paid for ever', settlement, 'block.timestamp <= lane.expiry() + CLAIM_WINDOW && ', ''],
+  ['the claim window is a second short', settlement, 'block.timestamp <= lane.expiry() + CLAIM_WINDOW', 'block.timestamp < lane.expiry() + CLAIM_WINDOW'],
+  ['a voucher above the cap is paid', settlement, '&& amount - 1 < lane.cap() - lane.claimed()', '&& amount != 0'],
+  ['anybody signs vouchers', settlement, '!= signer) {', '== address(0)) {'],
+  ['a tranche does not count what its leaves are paid', settlement, 'if (tranche != 0) _use(payer, tranche, amount);', ''],
+  ['a push does not count what leaves are paid', settlement, 'if (tranche != 0) _use(payer, tranche, paid);', ''],
+  ['the sum of a path is not compared', settlement, 'return root == l.tranche && total == sum;', 'return root == l.tranche;'],
+  ['the root of a path is not compared', settlement, 'return root == l.tranche && total == sum;', 'return total == sum;'],
+  ['the smallest leaf that is shown counts', settlement, 'if (l.allotment <= lane.cap())', 'if (lane.cap() != 0)'],
+  ['a leaf that was not paid stays shown', settlement, 'if (reason != Reason.None) _lane(id).lane = lane;', ''],
+  ['a clearer never runs out of receipts', settlement, '_receipts[clearer] = receipts - free;', ''],
+  ['a push never runs out of receipts', settlement, 'if (left != receipts) _receipts[payer] -= receipts - left;', ''],
+  ['the payer keeps what a push pays', settlement, 'from.account = from.account.release(paid);', ''],
+  ['a clearer gets no receipts', books, '_receipts[payee] += amount - fee;', ''],
+  ['a clearer gets the whole commission', books, 'uint256 share = fee * _rate.current().shareBps() / BPS;', 'uint256 share = fee;'],
+  ['a delegate reserves without limit', books, 'delegate.allowance = allowance - amount;', ''],
+  ['a delegate acts after its end', books, 'return block.timestamp <= _delegates[wallet][key].until;', 'return _delegates[wallet][key].until != 0;'],
+  ['commission changes at once', books, 'uint40 from = uint40(block.timestamp) + DELAY;\n        _rate', 'uint40 from = uint40(block.timestamp);\n        _rate'],
+  ['commission has no bound', books, 'require(bps <= MAX_COMMISSION_BPS,', 'require(bps <= BPS,'],
+  ['reserved money comes from nowhere', books, 'kept.account = _funded(account, payer, amount).debit(amount).hold(amount);', 'kept.account = _funded(account, payer, amount).hold(amount);'],
+  ['a balance can be overdrawn', books, 'require(amount <= account.balance(), InsufficientBalance(wallet, account.balance(), amount));', ''],
+  ['a closed lane is open', slots, 'return l.expiry() != 0;', 'return Lane.unwrap(l) != 0;'],
+  ['a lane is opened twice', reservations, 'require(Lane.unwrap(l.lane) == 0, LaneExists(id));', ''],
+  ['a tranche is opened twice', reservations, 'require(Lane.unwrap(pool.lane) == 0, TrancheExists(payer, root));', ''],
+  ['an expired lane closes before the claim window ends', reservations, 'uint256 end = lane.expiry() + CLAIM_WINDOW;\n        require(block.timestamp > end, TooEarly(id, end));', 'uint256 end = lane.expiry();\n        require(block.timestamp > end, TooEarly(id, end));'],
+  ['a tranche closes before the claim window ends', reservations, 'require(block.timestamp > end, TooEarly(root, end));', ''],
+  ['the payee closes alone', reservations, 'require(other == signer || other == payer, NotAgreedByPayer(id, other));\n        }', '}'],
+  ['the payer closes alone', reservations, 'require(_actsFor(payee, other), NotAgreedByPayee(id, other));', ''],
+  ['a close takes back what was claimed', reservations, 'require(claimed <= cumulative && cumulative <= cap,', 'require(cumulative <= cap,'],
+  ['a close returns the whole cap', reservations, '.credit(cap - cumulative);', '.credit(cap);'],
+  ['a top-up shortens a lane', reservations, 'require(expiry >= lane.expiry(), BadExpiry(expiry));', ''],
+  ['a voucher closes a lane', hashes, 'keccak256("Close(bytes32 lane,uint128 cumulative)")', 'VOUCHER'],
+  ['the domain is not signed', hashes, 'mstore(add(free, 0x02), separator)\n            mstore(free, keccak256', 'mstore(add(free, 0x02), 0)\n            mstore(free, keccak256'],
+  ['both forms of a signature count', hashes, 'if iszero(gt(s, MAX_S)) {', 'if 1 {'],
+  ['a node does not hash its sums', sums, '? keccak256(abi.encode(hash, sum, otherHash, otherSum))', '? keccak256(abi.encode(hash, otherHash))'],
+  ['a leaf does not hash its allotment', sums, 'number, allotment, LEAF', 'number, LEAF'],
+  ['a withdrawal is not taken from the balance', centralizer, '_funded(kept.account, msg.sender, amount).debit(amount);', '_funded(kept.account, msg.sender, amount);'],
+  ['a deposit is not collected', centralizer, 'emit Deposited(msg.sender, amount);\n        token.safeTransferFrom(msg.sender, address(this), amount);', 'emit Deposited(msg.sender, amount);'],
+]
+
+const wanted = process.argv.slice(2)
+const chosen = mutants.filter(([what]) => wanted.length === 0 || wanted.some((word) => what.includes(word)))
+const scratch = mkdtempSync(join(tmpdir(), 'mutants-'))
+const copy = join(scratch, 'contracts')
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+process.on('SIGINT', () => process.exit(130))
+for (const part of ['src', 'test', 'bin', 'snapshots', 'foundry.toml', 'package.json']) cpSync(join(here, part), join(copy, part), { recursive: true })
+symlinkSync(join(here, 'node_modules'), join(copy, 'node_modules'))
+symlinkSync(join(here, '../testdata'), join(scratch, 'testdata'))
+
+// test says which test fails, '' when none does.
+function test() {
+  const env = { ...process.env, FOUNDRY_PROFILE: 'mutants', FORGE_SNAPSHOT_CHECK: 'false' }
+  const run = spawnSync('node_modules/.bin/forge', ['test', '--fail-fast', '--no-match-path', 'test/{Sale,Claim,Token,Registry,Gas}*.sol'], { cwd: copy, env, encoding: 'utf8' })
+  if (run.status === 0) return ''
+  const failed = /\[FAIL[^\n]*\] (\w+)\(|\[FAIL[^\n]*\]\n[\s\S]*?\n (invariant_\w+)\(/.exec(run.stdout)
+  if (!failed) throw new Error(`forge did not get as far as testing:\n${run.stdout}${run.stderr}`)
+  return failed[1] ?? failed[2]
+}
+
+const lines = []
+for (const [i, [what, file, there, planted]] of chosen.entries()) {
+  const path = join(copy, 'src', `${file}.sol`)
+  const source = readFileSync(path, 'utf8')
+  if (source.split(there).length !== 2) throw new Error(`${what}: ${file}.sol does not have once what it is planted in`)
+  writeFileSync(path, source.replace(there, () => planted))
+  const found = test()
+  writeFileSync(path, source)
+  lines.push(`| ${what} | \`${file}.sol\` | ${found ? `\`${found}\`` : '**nothing**'} |`)
+  console.log(`${i + 1} of ${chosen.length}: ${what}: ${found ? `found by ${found}` : 'NOT FOUND'}`)
+}
+const lost = lines.filter((line) => line.includes('**nothing**')).length
+if (wanted.length === 0) {
+  writeFileSync(
+    join(here, '../docs/mutants.md'),
+    `# Planted bugs\n\nWritten by \`contracts/mutants.mjs\`, which plants one bug at a time in a copy of the contracts and runs the tests: ${lines.length} bugs, ${lines.length - lost} found.\n\n` +
+      `| planted | in | first found by |\n|---|---|---|\n${lines.join('\n')}\n`,
+  )
+}
+process.exit(lost === 0 ? 0 : 1)
