@@ -134,13 +134,20 @@ abstract contract Settlement is Books {
         if (!pool.isOpen()) return (id, Reason.NotOpen);
         Lane lane = _lane(id).lane;
         if (l.allotment <= lane.cap()) return _settle(l.item, l.tranche, separator);
-        if (!_isLeaf(l, payee, signer, pool.cap())) return (id, Reason.BadPath);
+        if (!_isLeaf(l, id, payer, payee, signer, pool.cap())) return (id, Reason.BadPath);
         _lane(id).lane = Lanes.opened(l.allotment, pool.expiry(), pool.feeBps()).pay(lane.claimed());
         (, reason) = _settle(l.item, l.tranche, separator);
         if (reason != Reason.None) _lane(id).lane = lane;
     }
 
-    function _isLeaf(LeafItem calldata l, address payee, address signer, uint256 sum) private pure returns (bool) {
+    /// @dev Here a lane begins that nobody opened. So its identity must be that of clean addresses: with other upper bits it would be a further lane on the
+    /// same leaf. And no signer is zero, which is what a bad signature recovers to.
+    function _isLeaf(LeafItem calldata l, bytes32 id, address payer, address payee, address signer, uint256 sum)
+        private
+        pure
+        returns (bool)
+    {
+        if (signer == address(0) || id != Hashes.lane(payer, payee, signer, l.item.number, l.tranche)) return false;
         bytes32 leaf = Sums.leaf(payee, signer, l.item.number, l.allotment);
         (bytes32 root, uint256 total) = Sums.climb(leaf, l.allotment, l.path);
         return root == l.tranche && total == sum;

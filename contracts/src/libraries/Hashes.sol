@@ -45,8 +45,8 @@ library Hashes {
     }
 
     /// @notice The identity of the lane that an item is for, and its sides.
-    /// @dev The item's first four words are hashed as they came: an address with dirty upper bits names a lane that does not
-    /// exist, so the addresses of one that does need no check of their own.
+    /// @dev The item's first four words are hashed as they came: an address with dirty upper bits names a lane that was never opened, so the
+    /// addresses of one that was need no check of their own. What lets a lane begin must check them: see Settlement._isLeaf.
     function lane(Item calldata item, bytes32 tranche)
         internal
         pure
