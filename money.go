@@ -8,7 +8,7 @@ import (
 	"github.com/holiman/uint256"
 )
 
-// Decimals of the IPSX token: one IPSX is 10^18 wei.
+// Decimals of the IPSX token, and of ether: one is 10^18 wei.
 const Decimals = 18
 
 // GiB is the unit of PricePerGiB, in bytes.
@@ -17,7 +17,7 @@ const GiB = 1 << 30
 // MaxAmountBits bounds every Amount on the wire: amounts are uint128 in signed data.
 const MaxAmountBits = 128
 
-// Amount is a sum of money in wei of IPSX (1e-18 IPSX). It is a comparable value; its zero is no money.
+// Amount is a sum of money in wei of IPSX (1e-18 IPSX), or where that is said, of ether. It is a comparable value; its zero is no money.
 // Sums are exact to 256 bits; what arrives from outside is refused above 128 bits.
 type Amount struct{ wei uint256.Int }
 
@@ -37,20 +37,39 @@ func AmountFromBig(b *big.Int) (Amount, error) {
 
 // ParseAmount reads a decimal number of wei ("1000"), or of whole tokens when it carries the unit ("0.5 IPSX", "2ipsx").
 func ParseAmount(s string) (Amount, error) {
-	number, tokens := strings.CutSuffix(strings.ToLower(strings.TrimSpace(s)), "ipsx")
-	number = strings.TrimSpace(number)
-	if tokens {
-		whole, fraction, _ := strings.Cut(number, ".")
-		if whole+fraction == "" || len(fraction) > Decimals {
-			return Amount{}, badAmount(s)
-		}
-		number = whole + fraction + strings.Repeat("0", Decimals-len(fraction))
-	}
-	if number == "" || len(number) > 60 || strings.Trim(number, "0123456789") != "" {
+	a, ok := parseWei(s, "ipsx")
+	if !ok {
 		return Amount{}, badAmount(s)
 	}
-	b, _ := new(big.Int).SetString(number, 10)
-	return AmountFromBig(b)
+	return AmountFromBig(a)
+}
+
+// ParseEther reads a sum of ether: a decimal number of wei ("1000"), or of whole ether when it carries the unit ("0.5 ETH", "2 ether").
+func ParseEther(s string) (Amount, error) {
+	a, ok := parseWei(s, "ether", "eth")
+	if !ok {
+		return Amount{}, Errorf(CodeInvalid, "%q is not an amount of ether", s).WithFix(`write wei ("1000") or ether ("0.25 ETH", at most 18 decimals)`)
+	}
+	return AmountFromBig(a)
+}
+
+// parseWei reads a number of wei, or of 10^18 wei where one of the units follows it.
+func parseWei(s string, units ...string) (*big.Int, bool) {
+	number := strings.ToLower(strings.TrimSpace(s))
+	for _, unit := range units {
+		if coins, ok := strings.CutSuffix(number, unit); ok {
+			whole, fraction, _ := strings.Cut(strings.TrimSpace(coins), ".")
+			if whole+fraction == "" || len(fraction) > Decimals {
+				return nil, false
+			}
+			number = whole + fraction + strings.Repeat("0", Decimals-len(fraction))
+			break
+		}
+	}
+	if number == "" || len(number) > 60 || strings.Trim(number, "0123456789") != "" {
+		return nil, false
+	}
+	return new(big.Int).SetString(number, 10)
 }
 
 func badAmount(s string) error {
@@ -109,13 +128,19 @@ func (a Amount) word() [32]byte { return a.wei.Bytes32() }
 func (a Amount) String() string { return a.wei.Dec() }
 
 // Tokens writes the amount in whole tokens for people, such as "1.5 IPSX"; nothing is rounded away.
-func (a Amount) Tokens() string {
+func (a Amount) Tokens() string { return a.coins() + " IPSX" }
+
+// Ether writes a sum of ether for people, such as "1.5 ETH"; nothing is rounded away.
+func (a Amount) Ether() string { return a.coins() + " ETH" }
+
+// coins writes the amount in units of 10^18 wei.
+func (a Amount) coins() string {
 	digits := fmt.Sprintf("%0*s", Decimals+1, a.wei.Dec())
 	whole, fraction := digits[:len(digits)-Decimals], strings.TrimRight(digits[len(digits)-Decimals:], "0")
 	if fraction == "" {
-		return whole + " IPSX"
+		return whole
 	}
-	return whole + "." + fraction + " IPSX"
+	return whole + "." + fraction
 }
 
 // MarshalText writes wei in decimal: JSON amounts are strings, as JavaScript's numbers are too small.

@@ -51,6 +51,9 @@ func TestAmountTexts(t *testing.T) {
 				t.Fatalf("%q reads back as %s: %v", text, back, err)
 			}
 		}
+		if back, err := ipsx.ParseEther(a.Ether()); err != nil || back != a {
+			t.Fatalf("%q reads back as %s: %v", a.Ether(), back, err)
+		}
 		if back, err := ipsx.AmountFromBig(a.Big()); err != nil || back != a {
 			t.Fatalf("%s from big: %v", back, err)
 		}
@@ -71,6 +74,23 @@ func TestAmountsOfPeople(t *testing.T) {
 		}
 	}
 	if text := ipsx.Wei(1_500_000_000_000_000_000).Tokens(); text != "1.5 IPSX" {
+		t.Errorf("for people: %q", text)
+	}
+}
+
+// TestEtherOfPeople are sums of ether that people write; a unit of tokens is none.
+func TestEtherOfPeople(t *testing.T) {
+	for text, want := range map[string]ipsx.Amount{"0": {}, "1000": ipsx.Wei(1000), "1 ETH": ipsx.Wei(1e18), "1.5 ether": ipsx.Wei(15e17), ".5eth": ipsx.Wei(5e17), "2. ETH": ipsx.Wei(2e18)} {
+		if got, err := ipsx.ParseEther(text); err != nil || got != want {
+			t.Errorf("%q: %s (%v), want %s", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "ETH", "1.5", "1,5 ETH", "-1 ETH", "1 IPSX", "1 gwei", "1 ETH ETH", "1.2.3 ETH", "1 etherether", "0.0000000000000000001 ETH", "340282366920938463464 ETH"} {
+		if got, err := ipsx.ParseEther(text); !ipsx.IsCode(err, ipsx.CodeInvalid) {
+			t.Errorf("%q: %s (%v)", text, got, err)
+		}
+	}
+	if text := ipsx.Wei(1_500_000_000_000_000_000).Ether(); text != "1.5 ETH" {
 		t.Errorf("for people: %q", text)
 	}
 }
