@@ -4,9 +4,7 @@ import (
 	"context"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain/internal/bindings"
 )
@@ -52,41 +50,15 @@ func (c *Client) anchored(ctx context.Context, event string, sender ipsx.Address
 	if root == (ipsx.Hash{}) {
 		return Anchor{}, ipsx.Errorf(ipsx.CodeNotFound, "%s has no anchor for epoch %d", sender, epoch).WithFix("check the epoch, or wait until it is anchored")
 	}
-	topics := []common.Hash{c.registry.GetABI().Events[event].ID, common.BytesToHash(sender[:]), common.BigToHash(new(big.Int).SetUint64(epoch))}
-	log, err := c.find(ctx, c.deployment.Registry, topics)
-	if err != nil {
-		return Anchor{}, err
-	}
-	at, err := c.time(ctx, log)
-	return Anchor{Root: root, Block: log.BlockNumber, Time: at}, err
-}
-
-// find looks for a contract's first event with these topics: in all blocks at once, or where the endpoint finds that too many, in
-// stretches that it takes.
-func (c *Client) find(ctx context.Context, contract ipsx.Address, topics []common.Hash) (*types.Log, error) {
-	head, err := c.Head(ctx)
-	if err != nil {
-		return nil, err
-	}
-	query := ethereum.FilterQuery{Addresses: []common.Address{contract}}
-	for _, topic := range topics {
-		query.Topics = append(query.Topics, []common.Hash{topic})
-	}
-	for from, span := c.deployment.Block, head; from <= head; {
-		query.FromBlock, query.ToBlock = new(big.Int).SetUint64(from), new(big.Int).SetUint64(min(from+span, head))
-		logs, err := c.eth.FilterLogs(ctx, query)
-		switch {
-		case err != nil && (span == 0 || unavailable(err)):
-			return nil, explain(err)
-		case err != nil:
-			span /= 2
-		case len(logs) > 0:
-			return &logs[0], nil
-		default:
-			from += span + 1
+	kind, by, number := c.registry.GetABI().Events[event].ID, common.BytesToHash(sender[:]), common.BigToHash(new(big.Int).SetUint64(epoch))
+	for log, err := range c.logs(ctx, c.deployment.Registry, c.deployment.Block, []common.Hash{kind}, []common.Hash{by}, []common.Hash{number}) {
+		if err != nil {
+			return Anchor{}, err
 		}
+		at, err := c.time(ctx, log)
+		return Anchor{Root: root, Block: log.BlockNumber, Time: at}, err
 	}
-	return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the chain's endpoint does not have the event of that anchor now").WithFix("wait until it has caught up")
+	return Anchor{}, ipsx.Errorf(ipsx.CodeUnavailable, "the chain's endpoint does not have the event of that anchor now").WithFix("wait until it has caught up")
 }
 
 // DealLog is the connection log of a deal, as it was at one size.

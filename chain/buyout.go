@@ -4,8 +4,6 @@ import (
 	"context"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain/internal/bindings"
 )
@@ -13,7 +11,6 @@ import (
 // What a development chain's sale is like: one ether in the private stage, for its only investor.
 const (
 	buyOutPrice  = 1_000_000_000_000_000_000 // wei
-	privateStage = 1
 	stageSeconds = 24 * 3600
 )
 
@@ -24,8 +21,8 @@ func (c *conn) buyOut(ctx context.Context, buyer ipsx.Signer, address ipsx.Addre
 	}
 	sale, price := bindings.NewTokenSale(), big.NewInt(buyOutPrice)
 	for _, do := range []call{
-		{data: sale.PackSetAllowList(privateStage, onlyLeaf(buyer.Address(), price))},
-		{data: sale.PackAdmit(privateStage, buyer.Address(), price, nil)},
+		{data: sale.PackSetAllowList(uint8(PrivateStage), Entry{buyer.Address(), amount(price)}.leaf())},
+		{data: sale.PackAdmit(uint8(PrivateStage), buyer.Address(), price, nil)},
 		{data: sale.PackContribute(), value: price},
 		{data: sale.PackFinalize()},
 		{data: sale.PackClaim(buyer.Address())},
@@ -61,10 +58,4 @@ func buyOutTerms(from uint64) bindings.Terms {
 		HardCap: price, SoftCap: price, MinPrivate: price, PublicCap: price,
 		PrivateFrom: at(0), PrivateUntil: at(1), PreSaleFrom: at(1), PreSaleUntil: at(2), PublicFrom: at(2), PublicUntil: at(3),
 	}
-}
-
-// onlyLeaf is the root of an allow-list of one wallet: its leaf.
-func onlyLeaf(wallet ipsx.Address, limit *big.Int) ipsx.Hash {
-	inner := crypto.Keccak256(common.LeftPadBytes(wallet[:], 32), common.LeftPadBytes(limit.Bytes(), 32))
-	return crypto.Keccak256Hash(inner)
 }

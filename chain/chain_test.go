@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/devchain"
@@ -72,11 +71,12 @@ func onAnvil(t *testing.T) (network, *chaintest.Anvil) {
 	a.Do("anvil_setBlockTimestampInterval", 1) // a second a block, as on a devchain, brings the sale to its first stage
 	d := chaintest.Must[chain.Deployment](t)(chain.Deploy(ctxOf(t), a.URL, dev, treasury.Address()))
 	a.Do("anvil_removeBlockTimestampInterval")
-	advance := func(d time.Duration) {
-		a.Do("evm_increaseTime", hexutil.EncodeUint64(uint64(d/time.Second)))
+	n := dialled(t, network{url: a.URL}, d)
+	n.advance = func(d time.Duration) {
+		a.Do("evm_setNextBlockTimestamp", n.now()+int64(d/time.Second)) // evm_increaseTime counts from this machine's clock, which blocks can be ahead of
 		a.Do("evm_mine")
 	}
-	return dialled(t, network{url: a.URL, advance: advance}, d), a
+	return n, a
 }
 
 func dialled(t *testing.T, n network, d chain.Deployment) network {

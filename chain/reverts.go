@@ -60,6 +60,9 @@ func revertError(data []byte) *ipsx.Error {
 	name, text := revertText(data)
 	known, ok := reverts[name]
 	if !ok {
+		known, ok = saleReverts[name]
+	}
+	if !ok {
 		known.code = ipsx.CodeConflict
 	}
 	e := ipsx.Errorf(known.code, "the contract refuses: %s", text)
@@ -96,8 +99,11 @@ func argumentText(argument abi.Argument, value any) string {
 	case [32]byte:
 		return hexutil.Encode(v[:])
 	case uint8:
-		if argument.Name == "reason" {
+		switch argument.Name {
+		case "reason":
 			return string(reasonOf(v))
+		case "stage":
+			return Stage(v).String()
 		}
 	}
 	return fmt.Sprint(value)

@@ -58,6 +58,15 @@ func (c *conn) transact(ctx context.Context, by ipsx.Signer, do call) (*types.Re
 	return receipt, nil
 }
 
+// execute is transact for what needs no more than to be told that it is done.
+func (c *conn) execute(ctx context.Context, by ipsx.Signer, do call) (Receipt, error) {
+	receipt, err := c.transact(ctx, by, do)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return receiptOf(receipt), nil
+}
+
 func (c *conn) send(ctx context.Context, by ipsx.Signer, do call) (*types.Transaction, error) {
 	lock, _ := c.senders.LoadOrStore(by.Address(), new(sync.Mutex))
 	lock.(*sync.Mutex).Lock()

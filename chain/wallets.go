@@ -26,14 +26,6 @@ func (c *Client) do(ctx context.Context, by ipsx.Signer, data []byte) (Receipt, 
 	return c.execute(ctx, by, call{to: &c.deployment.Centralizer, data: data})
 }
 
-func (c *Client) execute(ctx context.Context, by ipsx.Signer, do call) (Receipt, error) {
-	receipt, err := c.transact(ctx, by, do)
-	if err != nil {
-		return Receipt{}, err
-	}
-	return receiptOf(receipt), nil
-}
-
 // Approve lets the Centralizer take up to amount from the wallet's tokens.
 func (c *Client) Approve(ctx context.Context, wallet ipsx.Signer, amount ipsx.Amount) (Receipt, error) {
 	return c.execute(ctx, wallet, call{to: &c.deployment.Token, data: c.token.PackApprove(c.deployment.Centralizer, amount.Big())})

@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
@@ -15,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/devchain"
@@ -212,7 +215,7 @@ func TestWalletsConnect(t *testing.T) {
 	}
 }
 
-// TestAdvanceTime moves the chain's clock, and transactions go on after it.
+// TestAdvanceTime moves the chain's clock, from inside and over JSON-RPC, and transactions go on after it.
 func TestAdvanceTime(t *testing.T) {
 	c := start(t, devchain.Options{})
 	client := dial(t, c.URL(), c.Deployment())
@@ -220,12 +223,38 @@ func TestAdvanceTime(t *testing.T) {
 	if err := c.AdvanceTime(24 * time.Hour); err != nil {
 		t.Fatal(err)
 	}
+	if err := devchain.Advance(t.Context(), c.URL(), 48*time.Hour); err != nil {
+		t.Fatal(err)
+	}
 	if err := c.Faucet(t.Context(), alice.Address(), nil, ipsx.Wei(1)); err != nil {
 		t.Fatal(err)
 	}
-	if after := chaintest.Must[int64](t)(client.Now(t.Context())); after < before+24*3600 {
+	if after := chaintest.Must[int64](t)(client.Now(t.Context())); after < before+72*3600 || after > before+73*3600 {
 		t.Errorf("the clock went from %d to %d", before, after)
 	}
+	expect(t, devchain.Advance(t.Context(), c.URL(), 200*366*24*time.Hour), ipsx.CodeInvalid, "century")
+}
+
+// TestAdvanceOthers moves the clock of another make of development chain, and says that a real chain's cannot be moved.
+func TestAdvanceOthers(t *testing.T) {
+	a := chaintest.StartAnvil(t, dev)
+	before := time.Now().Unix()
+	if err := devchain.Advance(t.Context(), a.URL, 24*time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	ether := chaintest.Must[*ethclient.Client](t)(ethclient.DialContext(t.Context(), a.URL))
+	defer ether.Close()
+	if after := chaintest.Must[*types.Header](t)(ether.HeaderByNumber(t.Context(), nil)).Time; after < uint64(before)+24*3600 {
+		t.Errorf("the clock went from %d to %d", before, after)
+	}
+	timely := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = io.WriteString(w, `{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"the method evm_increaseTime does not exist"}}`)
+	}))
+	defer timely.Close()
+	expect(t, devchain.Advance(t.Context(), timely.URL, time.Hour), ipsx.CodeUnsupported, "real time")
+	timely.Close()
+	expect(t, devchain.Advance(t.Context(), timely.URL, time.Hour), ipsx.CodeUnavailable, timely.URL)
 }
 
 // BenchmarkTransaction measures a token transfer from the call to the receipt.

@@ -53,10 +53,10 @@ func (n *ethNode) assemble(o Options) (err error) {
 	if n.eth, err = eth.New(n.stack, ethConfig(o)); err != nil {
 		return err
 	}
-	n.stack.RegisterAPIs([]rpc.API{{
-		Namespace: "eth",
-		Service:   filters.NewFilterAPI(filters.NewFilterSystem(n.eth.APIBackend, filters.Config{})),
-	}})
+	n.stack.RegisterAPIs([]rpc.API{
+		{Namespace: "eth", Service: filters.NewFilterAPI(filters.NewFilterSystem(n.eth.APIBackend, filters.Config{}))},
+		{Namespace: "evm", Service: clock{n}},
+	})
 	if err = n.stack.Start(); err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func (n *ethNode) assemble(o Options) (err error) {
 
 // nodeConfig serves JSON-RPC over HTTP and WebSocket on one loopback port and talks to no peer.
 func nodeConfig(o Options) *node.Config {
-	modules := []string{"eth", "net", "web3"}
+	modules := []string{"eth", "net", "web3", "evm"}
 	return &node.Config{
 		Name:     "devchain",
 		DataDir:  o.Dir,
