@@ -3,6 +3,7 @@
 // [Dial] connects to a JSON-RPC endpoint (http, ws or ipc) and checks that the contracts of a [Deployment] are there. Reading
 // methods tell balances, reservations and delegates; writing methods send one transaction each, signed by an ipsx.Signer, and
 // return when it is mined. [Client.Follow] delivers the Centralizer's events once and in order, also across reorganisations.
+// [Client.Sale] is the token's sale, with its allow-lists ([List], [Proof]) and claim pools.
 //
 // Errors carry ipsx codes. A revert of the contract is decoded by name; CodeUnavailable means that the endpoint could not be
 // reached, and that the same call may be tried again: the client lives on and works when the endpoint is back.
