@@ -3,6 +3,7 @@ package chain
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -94,6 +95,9 @@ func revertText(data []byte) (name, text string) {
 	return "", "no reason given, data " + hexutil.Encode(data)
 }
 
+// etherNames are the arguments that are wei of ether; only the sale's errors have them.
+var etherNames = []string{"sent", "minimum", "left"}
+
 func argumentText(argument abi.Argument, value any) string {
 	switch v := value.(type) {
 	case [32]byte:
@@ -104,6 +108,10 @@ func argumentText(argument abi.Argument, value any) string {
 			return string(reasonOf(v))
 		case "stage":
 			return Stage(v).String()
+		}
+	case *big.Int:
+		if slices.Contains(etherNames, argument.Name) {
+			return amount(v).Ether()
 		}
 	}
 	return fmt.Sprint(value)

@@ -58,11 +58,11 @@ func (f fair) privateStage() {
 
 	f.reach(f.terms.Private.From)
 	f.expectState(chain.SaleRunning, chain.PrivateStage, chain.PreSaleStage, none)
-	f.refused(mallory, ether("0.2"), ipsx.CodeForbidden, "OverLimit(stage private", "left 0", "be admitted")
-	f.refused(alice, ether("0.199"), ipsx.CodeInvalid, "BelowMinimum")
+	f.refused(mallory, ether("0.2"), ipsx.CodeForbidden, "OverLimit(stage private", "left 0 ETH", "be admitted")
+	f.refused(alice, ether("0.199"), ipsx.CodeInvalid, "BelowMinimum(sent 0.199 ETH, minimum 0.2 ETH)")
 	f.refused(alice, none, ipsx.CodeInvalid, "ZeroAmount")
 	f.gives(alice, chain.PrivateStage, ether("0.7"))
-	f.refused(alice, ether("0.3").Add(ipsx.Wei(1)), ipsx.CodeForbidden, "OverLimit", "left 300000000000000000")
+	f.refused(alice, ether("0.3").Add(ipsx.Wei(1)), ipsx.CodeForbidden, "OverLimit", "left 0.3 ETH")
 
 	_, err = f.sale.Pause(ctx, kay)
 	expectError(f.t, err, ipsx.CodeForbidden, "AccessManagedUnauthorized")
@@ -83,7 +83,7 @@ func (f fair) preSale() {
 	f.list(chain.PreSaleStage, ether("0.9"), bob, carol)
 	f.reach(f.terms.PreSale.From)
 	f.expectState(chain.SaleRunning, chain.PreSaleStage, chain.PublicStage, ether("1"))
-	f.refused(alice, ether("0.1"), ipsx.CodeForbidden, "OverLimit(stage pre-sale", "left 0")
+	f.refused(alice, ether("0.1"), ipsx.CodeForbidden, "OverLimit(stage pre-sale", "left 0 ETH")
 	f.gives(bob, chain.PreSaleStage, ether("0.8").Add(ipsx.Wei(1)))
 	f.gives(carol, chain.PreSaleStage, ether("0.6").Sub(ipsx.Wei(1)))
 	want := map[chain.Stage]ipsx.Amount{chain.PrivateStage: ether("0.7"), chain.PreSaleStage: ether("0.1").Sub(ipsx.Wei(1)), chain.PublicStage: ether("0.5")}
@@ -103,7 +103,7 @@ func (f fair) publicStage() {
 	ctx := ctxOf(f.t)
 	f.reach(f.terms.Public.From)
 	f.expectState(chain.SaleRunning, chain.PublicStage, chain.NoStage, ether("2.4"))
-	f.refused(mallory, ether("0.5").Add(ipsx.Wei(1)), ipsx.CodeForbidden, "OverLimit(stage public", "left 500000000000000000")
+	f.refused(mallory, ether("0.5").Add(ipsx.Wei(1)), ipsx.CodeForbidden, "OverLimit(stage public", "left 0.5 ETH")
 	f.gives(mallory, chain.PublicStage, ether("0.4"))
 	_, err := f.sale.Claim(ctx, mallory, mallory.Address())
 	expectError(f.t, err, ipsx.CodeConflict, "NotFinalized", "finalize")

@@ -9,7 +9,7 @@ import (
 
 func (a *app) chainCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "chain", Short: "A chain for development", Example: "  ipsx chain dev --port 8545\n  ipsx chain faucet 0x1234... --tokens \"100 IPSX\""}
-	cmd.AddCommand(a.chainDev(), a.chainFaucet())
+	cmd.AddCommand(a.chainDev(), a.chainFaucet(), a.chainAdvance())
 	return cmd
 }
 

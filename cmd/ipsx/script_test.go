@@ -53,6 +53,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv(recordVariable, filepath.Join(env.WorkDir, "record"))
 			env.Setenv("IPSX_DATA_DIR", filepath.Join(env.WorkDir, "data"))
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise each command takes a second longer to end with the race detector
 			return os.WriteFile(filepath.Join(env.WorkDir, "passphrase"), []byte(ownPassphrase+"\n"), 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
