@@ -61,6 +61,8 @@ func TestScripts(t *testing.T) {
 			"capture":   capture,
 			"code":      code,
 			"empty":     empty,
+			"newkey":    newkey,
+			"newsale":   newsale,
 			"nosecrets": nosecrets,
 			"occupy":    occupy,
 		},
