@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/node/provider"
+	"github.com/ipsx/ipsx/payment"
 	"github.com/ipsx/ipsx/service/pair"
 	"github.com/ipsx/ipsx/wallet"
 )
@@ -107,6 +109,23 @@ func TestNobodyHoldsAnothersLane(t *testing.T) {
 	if page, err := bob.visit("/"); page != "127.0.0.21" && page != "127.0.0.22" {
 		t.Errorf("Bob's page says %q, %v", page, err)
 	}
+}
+
+// TestNothingIsServedForALeaf: Mallory pays from a leaf of a tranche, shown and covered on chain. Nodes settle reservations only, so Alice's node would never claim it.
+func TestNothingIsServedForALeaf(t *testing.T) {
+	w := newWorld(t)
+	w.provide("alice", link{}, price, at("127.0.0.21")...)
+	m := w.rentByHand("mallory", 60)
+	leaf := ipsx.Leaf{Payee: m.lane.Payee, Signer: m.lane.Signer, Number: m.lane.Number, Allotment: ipsx.Wei(10 * price)}
+	tree := must[*payment.Tree](t)(payment.NewTree([]ipsx.Leaf{leaf}))
+	must[chain.Receipt](t)(w.Client().OpenTranche(t.Context(), m.key, m.lane.Payer, tree.Root(), tree.Sum(), time.Now().Add(time.Hour).Unix()))
+	m.lane.Tranche = tree.Root()
+	shown := []chain.LeafVoucher{{SignedVoucher: *m.promises(m.lane, ipsx.Wei(1)), Allotment: leaf.Allotment}}
+	if settled := must[[]chain.Settlement](t)(w.Client().SettleLeaves(t.Context(), m.key, shown)); settled[0].Paid != ipsx.Wei(1) {
+		t.Fatalf("the leaf is not good: %+v", settled)
+	}
+	expect(t, m.pays(ipsx.StatusConnected, m.promises(m.lane, ipsx.Wei(2*price))), ipsx.CodeFunds, "a leaf that was paid")
+	m.barred(t)
 }
 
 // TestTrafficStopsWhenTheCoverRunsOut: Mallory pays three seconds and then no more.

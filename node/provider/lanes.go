@@ -57,9 +57,13 @@ func (l *lanes) release(deal ipsx.Hash) {
 	}
 }
 
-// account reads from chain and disk what the provider knows of a lane. What was claimed or promised before is no payment for a new deal.
+// account reads from chain and disk what the provider knows of a lane. What was claimed or promised before is no payment for a new deal. A leaf of a
+// tranche is refused, though the chain may cover it: it is settled in another way than a reservation, which this node does not know.
 func (l *lanes) account(ctx context.Context, lane ipsx.Lane) (payment.Account, error) {
 	id := lane.ID()
+	if lane.Tranche != (ipsx.Hash{}) {
+		return payment.Account{}, ipsx.Errorf(ipsx.CodeFunds, "lane %s is a leaf of tranche %s", id, lane.Tranche).WithFix("pay from a reservation")
+	}
 	reservation, err := l.chain.Reservation(ctx, id)
 	if err != nil && !ipsx.IsCode(err, ipsx.CodeNotFound) {
 		return payment.Account{}, err
