@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {ICentralizer} from "../src/interfaces/ICentralizer.sol";
-import {Item, LeafItem, Reason} from "../src/types/Types.sol";
+import {Sums} from "../src/libraries/Sums.sol";
+import {Item, LeafItem, Reason, Step} from "../src/types/Types.sol";
 import {Path} from "./Base.sol";
 import {Leaf, SumTree} from "./SumTree.sol";
 
@@ -58,6 +59,38 @@ contract CentralizerMalloryTest is SumTree {
         bytes32 id = laneOf(leaves[0], root).id;
         vm.expectRevert(abi.encodeWithSelector(ICentralizer.ItemRejected.selector, id, Reason.BadPath));
         centralizer.claimLeaf(item);
+    }
+
+    /// @dev Mallory writes other sums into her tree of four leaves than they have. Whatever she posts, all leaves together take no more than she locks.
+    function testFuzz_a_false_tree_pays_no_more_than_its_sum(uint96[4] memory allotments, uint256 lies) public {
+        bytes32[4] memory leaves;
+        uint96[4] memory sums;
+        for (uint256 i = 0; i < 4; ++i) {
+            allotments[i] = uint96(bound(allotments[i], 1, 20));
+            leaves[i] = Sums.leaf(alice.wallet, mallory.wallet, uint64(i), allotments[i]);
+            sums[i] = claimedSum(allotments[i], lies >> 16 * i);
+        }
+        bytes32[2] memory halves = [Sums.node(leaves[0], sums[0], leaves[1], sums[1]), Sums.node(leaves[2], sums[2], leaves[3], sums[3])];
+        uint96[2] memory halfSums = [claimedSum(sums[0] + sums[1], lies >> 64), claimedSum(sums[2] + sums[3], lies >> 80)];
+        bytes32 root = Sums.node(halves[0], halfSums[0], halves[1], halfSums[1]);
+        uint96 sum = claimedSum(halfSums[0] + halfSums[1], lies >> 96);
+        vm.prank(mallory.wallet);
+        centralizer.openTranche(mallory.wallet, root, sum, uint40(END));
+        for (uint256 i = 0; i < 4; ++i) {
+            Step[] memory path = new Step[](2);
+            (path[0], path[1]) = (Step(leaves[i ^ 1], sums[i ^ 1]), Step(halves[1 - i / 2], halfSums[1 - i / 2]));
+            Path memory lane = laneOf(leafOf(mallory, alice, mallory, uint64(i), allotments[i]), root);
+            try centralizer.claimLeaf(LeafItem(voucher(lane, allotments[i]), root, allotments[i], path)) {} catch {}
+        }
+        uint256 used = centralizer.trancheOf(mallory.wallet, root).used;
+        vm.assertTrue(used <= sum, "more than was locked");
+        vm.assertTrue(lies != 0 || used == sum, "an honest tree pays all");
+        expectHeld(mallory.wallet, 100 - sum, sum - used, 0);
+    }
+
+    /// @dev Every other time another sum than the true one, at most what Mallory has.
+    function claimedSum(uint256 honest, uint256 lie) private pure returns (uint96) {
+        return uint96(lie % 2 == 0 ? honest : bound(lie >> 1 & 0x7fff, 1, 25));
     }
 
     /// @dev A tranche of hers with one leaf of 10 wei to Alice, and a voucher for all of it.

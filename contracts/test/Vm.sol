@@ -17,6 +17,7 @@ interface Vm {
     function startPrank(address sender) external;
     function stopPrank() external;
     function warp(uint256 time) external;
+    function chainId(uint256 id) external;
     function deal(address wallet, uint256 ether_) external;
     function assume(bool condition) external pure;
     function expectRevert(bytes calldata data) external;

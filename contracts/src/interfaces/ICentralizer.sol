@@ -62,7 +62,7 @@ interface ICentralizer {
     /// @notice Item index of a batch was not paid; the others were not affected.
     event Skipped(uint256 index, bytes32 indexed lane, Reason reason);
     /// @notice A reservation ended. The ending is packed; from the lowest bit: uint96 paid (over its life, commission included; the last part with this
-    /// very event, unless a Claimed came right before) and uint96 returned (to the payer's balance). paid + returned = cap.
+    /// very event, unless a Claimed or ClaimedInPart came right before) and uint96 returned (to the payer's balance). paid + returned = cap.
     event Closed(bytes32 indexed lane, uint256 ending);
     /// @notice A payer locked a sum for all leaves of a tree.
     event TrancheOpened(address indexed payer, bytes32 indexed root, uint96 sum, uint40 expiry, uint16 feeBps);
@@ -132,7 +132,8 @@ interface ICentralizer {
     function withdraw(uint256 amount) external;
 
     /// @notice Lets a key open and top up reservations and open tranches for the caller, and agree to closes as payee for it. The allowance, which
-    /// its reservations consume, bounds what a stolen key can cost. Setting it again replaces it; until 0 revokes the key.
+    /// its reservations consume, bounds what a stolen key can spend. It bounds neither how long the key prolongs what is reserved, nor what it agrees
+    /// to as payee: that is at least what was claimed. Setting it again replaces it; until 0 revokes the key.
     function setDelegate(address key, uint40 until, uint96 allowance) external;
 
     /// @notice Voids all delegations that the caller signed off chain.
@@ -213,7 +214,8 @@ interface ICentralizer {
     /// @notice The rules of the house.
     function rules() external view returns (Rules memory);
 
-    /// @notice The reservation of a lane, or the leaf that was paid; all zero when there is none.
+    /// @notice The reservation of a lane, or the leaf that was paid; all zero when there is none. It takes what laneId gives: other words can be slots of
+    /// something else, so compute a lane's identity from its parts instead of taking anybody's word for it.
     function reservation(bytes32 lane) external view returns (Reservation memory);
 
     /// @notice A tranche; all zero when it was never opened.

@@ -21,7 +21,7 @@ struct Tranche {
     bool closed;
 }
 
-/// @notice How far a key may act for a wallet: until a time, and for so much in reservations and tranches.
+/// @notice How far a key may act for a wallet: until a time, and for so much in reservations and tranches. Agreeing to closes as payee has no limit.
 struct Delegate {
     uint40 until; // Unix seconds, inclusive
     uint96 allowance; // consumed by what the key reserves
@@ -70,7 +70,7 @@ enum Reason {
     Stale, // not above what was claimed already: a replay, or older than the newest
     OverCap, // above the lane's cap: the payer must top up first
     BadSignature, // not signed by the lane's signer
-    BadPath // the path does not lead from this leaf to the tranche's root and sum
+    BadPath // the path does not lead from this leaf to the tranche's root and sum, or the leaf has no signer
 }
 
 /// @notice Everything that a wallet has here.
