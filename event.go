@@ -57,6 +57,7 @@ type OrderResult struct {
 type NoMatch struct {
 	Found       uint32       `json:"found"` // addresses that fit
 	Relaxations []Relaxation `json:"relaxations"`
+	Exhausted   bool         `json:"exhausted,omitempty"` // the search ended before it saw every offer: there may be dearer ones that fit
 }
 
 // Relaxation is one constraint whose loosening would help, and what it gives.

@@ -118,6 +118,9 @@ func (a Amount) Min(b Amount) Amount {
 	return a
 }
 
+// Words returns the amount as a 256-bit number, the least significant word first.
+func (a Amount) Words() [4]uint64 { return a.wei }
+
 // Fits says whether the amount can go on the wire (128 bits).
 func (a Amount) Fits() bool { return a.wei.BitLen() <= MaxAmountBits }
 

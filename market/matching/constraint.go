@@ -119,6 +119,16 @@ func Check(o *ipsx.Offer, rating uint16, d *Demand) Constraint {
 	return ""
 }
 
+// Fits says whether the offer, whose provider has the rating, satisfies the demand, whatever it says of the relaxed constraint.
+func Fits(o *ipsx.Offer, rating uint16, d *Demand, relaxed Constraint) bool {
+	for i := range rules {
+		if rules[i].constraint != relaxed && !rules[i].holds(o, rating, d) {
+			return false
+		}
+	}
+	return true
+}
+
 func addOrAny(place string) string {
 	if place == "" {
 		return "accept any"

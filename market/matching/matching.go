@@ -8,7 +8,6 @@
 package matching
 
 import (
-	"iter"
 	"net/netip"
 	"slices"
 
@@ -41,10 +40,10 @@ func NewDemand(r *ipsx.Request, rating uint16, now int64) Demand {
 type Supply struct {
 	Offer    *ipsx.Offer
 	Hash     ipsx.Hash
-	Sequence uint64               // time priority
-	Rating   uint16               // the provider's, thousandths
-	Free     uint64               // addresses not leased
-	Each     iter.Seq[netip.Addr] // them, in rising order
+	Sequence uint64                    // time priority
+	Rating   uint16                    // the provider's, thousandths
+	Free     uint64                    // addresses not leased
+	Next     func() (netip.Addr, bool) // them, in rising order
 }
 
 // Lot is what one offer contributes: the money terms and addresses of one deal.
@@ -56,29 +55,48 @@ type Lot struct {
 	MaxTotal       ipsx.Amount
 }
 
-// Select takes the cheapest addresses that satisfy the demand from supplies, which come in price order. It is all or nothing
-// down to d.Min: with fewer, lots is nil and found says how many there were. The resting order's price is the deal's.
-func Select(d *Demand, supplies iter.Seq[Supply]) (lots []Lot, found uint32) {
-	seen := picker{distinct: d.Request.Distinct}
-	for s := range supplies {
-		if found == d.Want {
-			break
-		}
-		if s.Free == 0 || Check(s.Offer, s.Rating, d) != "" {
-			continue
-		}
-		if picked := seen.pick(s, d.Want-found); len(picked) > 0 {
-			found += uint32(len(picked))
-			lots = append(lots, newLot(d, s, picked))
-		}
-	}
-	if found == 0 || found < d.Min {
-		return nil, found
-	}
-	share(lots, d.Budget, uint64(found))
-	return lots, found
+// Selection takes what a demand needs from offers that satisfy it and come in price order, each giving what it has free until there is
+// enough. It keeps its memory for the next demand. Its zero value is ready.
+type Selection struct {
+	demand    *Demand
+	lots      []Lot
+	found     uint32
+	fitting   uint64      // addresses that were shown
+	lowest    ipsx.Amount // price per second among them
+	addresses []netip.Addr
+	subnets   map[netip.Prefix]bool
+	asns      []uint32
+	providers []ipsx.Address
 }
 
+// Begin forgets the last demand.
+func (s *Selection) Begin(d *Demand) {
+	clear(s.subnets)
+	*s = Selection{demand: d, lots: s.lots[:0], lowest: maxPrice(), addresses: s.addresses[:0], subnets: s.subnets, asns: s.asns[:0], providers: s.providers[:0]}
+}
+
+// Take takes what it needs of the offer, and says whether that is enough.
+func (s *Selection) Take(supply Supply) (enough bool) {
+	s.fitting += supply.Free
+	s.lowest = s.lowest.Min(supply.Offer.PricePerSecond)
+	if picked := s.pick(supply, s.demand.Want-s.found); len(picked) > 0 {
+		s.found += uint32(len(picked))
+		s.lots = append(s.lots, newLot(s.demand, supply, picked))
+	}
+	return s.found == s.demand.Want
+}
+
+// End gives the lots, which are good until the next Begin: all or nothing down to the demand's Min. With fewer, lots is nil and found says
+// how many there were.
+func (s *Selection) End() (lots []Lot, found uint32) {
+	if s.found == 0 || s.found < s.demand.Min {
+		return nil, s.found
+	}
+	share(s.lots, s.demand.Budget, uint64(s.found))
+	return s.lots, s.found
+}
+
+// newLot has the price of whichever order was in the book first.
 func newLot(d *Demand, s Supply, picked []netip.Addr) Lot {
 	lot := Lot{Supply: s, Addresses: picked, PricePerSecond: s.Offer.PricePerSecond, PricePerGiB: s.Offer.PricePerGiB}
 	if d.Sequence < s.Sequence {
@@ -87,7 +105,7 @@ func newLot(d *Demand, s Supply, picked []netip.Addr) Lot {
 	return lot
 }
 
-// share divides the budget in proportion to the addresses, rounded down; the last lot gets the remainder.
+// share divides the budget by addresses; rounding goes to the last lot, so that nothing is lost.
 func share(lots []Lot, budget ipsx.Amount, found uint64) {
 	left := budget
 	for i := range lots {
@@ -99,54 +117,49 @@ func share(lots []Lot, budget ipsx.Amount, found uint64) {
 	}
 }
 
-// picker remembers what was picked, so that addresses differ in what the request asks for.
-type picker struct {
-	distinct  ipsx.Distinct
-	subnets   map[netip.Prefix]bool
-	asns      []uint32
-	providers []ipsx.Address
-}
-
-func (p *picker) pick(s Supply, want uint32) []netip.Addr {
-	if p.distinct&ipsx.DistinctASN != 0 {
-		if slices.Contains(p.asns, s.Offer.ASN) {
+func (s *Selection) pick(supply Supply, want uint32) []netip.Addr {
+	distinct := s.demand.Request.Distinct
+	if distinct&ipsx.DistinctASN != 0 {
+		if slices.Contains(s.asns, supply.Offer.ASN) {
 			return nil
 		}
 		want = 1
 	}
-	if p.distinct&ipsx.DistinctProvider != 0 {
-		if slices.Contains(p.providers, s.Offer.Provider) {
+	if distinct&ipsx.DistinctProvider != 0 {
+		if slices.Contains(s.providers, supply.Offer.Provider) {
 			return nil
 		}
 		want = 1
 	}
-	picked := p.addresses(s, want)
-	if len(picked) > 0 {
-		p.asns, p.providers = append(p.asns, s.Offer.ASN), append(p.providers, s.Offer.Provider)
+	picked := s.take(supply, want)
+	if len(picked) > 0 && distinct != 0 {
+		s.asns, s.providers = append(s.asns, supply.Offer.ASN), append(s.providers, supply.Offer.Provider)
 	}
 	return picked
 }
 
-func (p *picker) addresses(s Supply, want uint32) (picked []netip.Addr) {
-	for a := range s.Each {
-		if uint32(len(picked)) == want {
+func (s *Selection) take(supply Supply, want uint32) []netip.Addr {
+	before := len(s.addresses)
+	for uint32(len(s.addresses)-before) < want {
+		a, ok := supply.Next()
+		if !ok {
 			break
 		}
-		if p.distinct&ipsx.DistinctSubnet == 0 || p.newSubnet(a) {
-			picked = append(picked, a)
+		if s.demand.Request.Distinct&ipsx.DistinctSubnet == 0 || s.newSubnet(a) {
+			s.addresses = append(s.addresses, a)
 		}
 	}
-	return picked
+	return s.addresses[before:len(s.addresses):len(s.addresses)]
 }
 
-func (p *picker) newSubnet(a netip.Addr) bool {
+func (s *Selection) newSubnet(a netip.Addr) bool {
 	subnet := ipsx.SubnetOf(a)
-	if p.subnets[subnet] {
+	if s.subnets[subnet] {
 		return false
 	}
-	if p.subnets == nil {
-		p.subnets = map[netip.Prefix]bool{}
+	if s.subnets == nil {
+		s.subnets = map[netip.Prefix]bool{}
 	}
-	p.subnets[subnet] = true
+	s.subnets[subnet] = true
 	return true
 }

@@ -107,7 +107,41 @@ func supplyOf(sequence uint64, o *ipsx.Offer, free ...string) Supply {
 	for _, a := range free {
 		addresses = append(addresses, netip.MustParseAddr(a))
 	}
-	return Supply{Offer: o, Hash: ipsx.Hash{byte(sequence)}, Sequence: sequence, Rating: 500, Free: uint64(len(free)), Each: slices.Values(addresses)}
+	return Supply{Offer: o, Hash: ipsx.Hash{byte(sequence)}, Sequence: sequence, Rating: 500, Free: uint64(len(free)), Next: func() (netip.Addr, bool) {
+		if len(addresses) == 0 {
+			return netip.Addr{}, false
+		}
+		first := addresses[0]
+		addresses = addresses[1:]
+		return first, true
+	}}
+}
+
+// choose runs a selection over supplies, as a book would show them.
+func choose(d *Demand, supplies []Supply) (s *Selection, lots []Lot, found uint32) {
+	s = &Selection{}
+	s.Begin(d)
+	for _, supply := range supplies {
+		if Check(supply.Offer, supply.Rating, d) == "" && s.Take(supply) {
+			break
+		}
+	}
+	lots, found = s.End()
+	return s, lots, found
+}
+
+// explain shows the explainer what fits but for one constraint after the other.
+func explain(d *Demand, supplies []Supply) ipsx.NoMatch {
+	s, _, _ := choose(d, supplies)
+	e := NewExplainer(d, s)
+	for _, c := range e.Relaxable() {
+		for _, supply := range supplies {
+			if Fits(supply.Offer, supply.Rating, d, c) && e.Count(supply) {
+				break
+			}
+		}
+	}
+	return e.Result()
 }
 
 func market() []Supply {
@@ -143,7 +177,7 @@ func TestSelect(t *testing.T) {
 		"networks differ":  {func(r *ipsx.Request) { r.Distinct = ipsx.DistinctASN }, []string{"192.0.2.1", "203.0.113.1"}, 2},
 		"providers differ": {func(r *ipsx.Request) { r.Distinct = ipsx.DistinctProvider }, []string{"192.0.2.1", "203.0.113.1"}, 2},
 	} {
-		lots, found := Select(demand(c.request), slices.Values(market()))
+		_, lots, found := choose(demand(c.request), market())
 		if !slices.Equal(picked(lots), c.want) || found != c.found {
 			t.Errorf("%s: %v (%d found), want %v (%d)", name, picked(lots), found, c.want, c.found)
 		}
@@ -152,7 +186,7 @@ func TestSelect(t *testing.T) {
 
 // TestShares divides MaxTotal by addresses, the remainder to the last, and nothing is lost.
 func TestShares(t *testing.T) {
-	lots, _ := Select(demand(func(r *ipsx.Request) { r.Count = 7; r.MaxTotal = ipsx.Wei(1000) }), slices.Values(market()))
+	_, lots, _ := choose(demand(func(r *ipsx.Request) { r.Count = 7; r.MaxTotal = ipsx.Wei(1000) }), market())
 	var shares []ipsx.Amount
 	for _, lot := range lots {
 		shares = append(shares, lot.MaxTotal)
@@ -169,7 +203,7 @@ func TestRestingPriceHolds(t *testing.T) {
 		r.MaxPricePerSecond, r.MaxPricePerGiB = ipsx.Wei(15), ipsx.Wei(150)
 	})
 	d.Sequence = 6
-	lots, _ := Select(d, slices.Values([]Supply{market()[0], supplyOf(8, offer(asIs), "203.0.113.9")}))
+	_, lots, _ := choose(d, []Supply{market()[0], supplyOf(8, offer(asIs), "203.0.113.9")})
 	if lots[0].PricePerSecond != ipsx.Wei(10) || lots[1].PricePerSecond != ipsx.Wei(15) || lots[1].PricePerGiB != ipsx.Wei(150) {
 		t.Errorf("prices %s and %s, want the older offer's 10 and the resting request's 15", lots[0].PricePerSecond, lots[1].PricePerSecond)
 	}
@@ -188,7 +222,7 @@ func TestExplain(t *testing.T) {
 	d := demand(func(r *ipsx.Request) {
 		r.Countries, r.Kinds, r.Count, r.MinCount = []string{"DE"}, ipsx.Residential, 3, 3
 	})
-	got := Explain(d, slices.Values(supplies))
+	got := explain(d, supplies)
 	want := ipsx.NoMatch{Found: 1, Relaxations: []ipsx.Relaxation{
 		{Constraint: "countries", Suggestion: "add AT", Addresses: 4, Price: ipsx.Wei(8)},
 		{Constraint: "maxPricePerSecond", Suggestion: "raise to 14", Addresses: 4, Price: ipsx.Wei(10)},
@@ -222,7 +256,7 @@ func TestExplainTells(t *testing.T) {
 		"minRating: lower to 500":        func(r *r) { r.MinRating = 900 },
 		"distinct: drop subnet":          func(r *r) { r.Distinct = ipsx.DistinctSubnet },
 	} {
-		got := Explain(demand(change), slices.Values(market()[:1]))
+		got := explain(demand(change), market()[:1])
 		if len(got.Relaxations) == 0 || got.Relaxations[0].Constraint+": "+got.Relaxations[0].Suggestion != want || got.Relaxations[0].Addresses != 2 {
 			t.Errorf("%+v, want %s", got, want)
 		}

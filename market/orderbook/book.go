@@ -1,218 +1,219 @@
 // Package orderbook is the Offer Orders List and the Request Orders List of one exchange: what rests, which addresses are
 // leased, and when orders expire.
 //
-// Offers and requests are held in lists by country, kind and protocol. Offers stand in the order of price key and sequence,
-// requests by falling price key and sequence. An address is offered by at most one live offer, and leased at most once, across
-// all wallets; leases belong to the address and not to the offer, so they survive the offer's renewal.
+// Offers stand in the order of price key and sequence, requests by falling price key and sequence, in trees that know of every part of
+// theirs what it can satisfy at best: a search goes to the cheapest that fits without looking at what cannot. There is one tree for each
+// country and kind, and one more for each city and each network. A search has a limited effort, so that no request can stop the
+// exchange.
 //
-// The package is pure: no clock, no map iteration, and the same calls give the same answers. Do not change the book while a
-// walk of the same list runs, except to remove what was already walked.
+// An address is offered by at most one live offer, and leased at most once, across all wallets; leases belong to the address and not to
+// the offer, so they survive the offer's renewal.
+//
+// The package is pure: no clock, and the same calls give the same answers.
 package orderbook
 
 import (
+	"cmp"
 	"iter"
+	"math"
 	"net/netip"
-	"slices"
 
 	"github.com/google/btree"
 	"github.com/ipsx/ipsx"
-	"github.com/ipsx/ipsx/market/matching"
 )
 
-// Offer is an offer in the book.
-type Offer struct {
-	Hash     ipsx.Hash // EIP-712 digest of the order
-	Signed   ipsx.Signed[ipsx.Offer]
-	Sequence uint64 // time priority: lower came first
-	key      ipsx.Amount
-	units    units
-	opens    int64 // when Opens is due for it; 0: never
-}
+// MaxOffers is how many live offers one wallet may have; each can have many prefixes.
+const MaxOffers = 10_000
 
-// Terms is the order itself.
-func (o *Offer) Terms() *ipsx.Offer { return &o.Signed.Message }
-
-// Free is the number of addresses that are not leased.
-func (o *Offer) Free() uint64 { return uint64(o.units.free()) }
-
-// Each yields the free addresses in rising order; IPv6: the first address of each /64.
-func (o *Offer) Each() iter.Seq[netip.Addr] { return o.units.each() }
-
-// Request is what rests of a request.
-type Request struct {
-	Hash     ipsx.Hash
-	Request  *ipsx.Request
-	Sequence uint64 // since when it rests
-	key      ipsx.Amount
+// Placed is a signed order with its EIP-712 digest.
+type Placed[M ipsx.Message] struct {
+	Hash   ipsx.Hash
+	Signed ipsx.Signed[M]
 }
 
 // Book is both lists. Make it with New.
 type Book struct {
 	rate     uint64
-	offers   map[ipsx.Hash]*Offer
-	listed   *btree.BTreeG[*Offer] // all, in price order
-	supply   index[*Offer]         // those with free addresses
-	claims   *btree.BTreeG[claim]
+	offers   slab
+	sellers  map[ipsx.Address]*seller
+	names    names
+	supply   groups
+	cities   map[uint32]*tree // by the number of the name
+	networks map[uint32]*tree // by ASN
+	claims   claims
 	leased   *btree.BTreeG[netip.Addr]
-	requests map[ipsx.Hash]*Request
-	demand   index[*Request]
-	due      *btree.BTreeG[Due]
+	requests []*Request // by slot; nil: free
+	vacant   []uint32   // slots of requests
+	demand   groups
+	due      schedule
 }
 
-// claim is one prefix of a live offer. Claims never overlap.
-type claim struct {
-	prefix netip.Prefix
-	offer  *Offer
+// seller is a wallet with offers in the book.
+type seller struct {
+	rating uint16
+	offers []*Offer
 }
 
 // New makes an empty book; rate, in bytes per second, turns a price per GiB into one per second for ordering.
 func New(rate uint64) *Book {
-	byPrice := func(a, b *Offer) bool { return cheaper(a.key, b.key, a.Sequence, b.Sequence) }
-	return &Book{
-		rate: rate, offers: map[ipsx.Hash]*Offer{}, requests: map[ipsx.Hash]*Request{},
-		listed: btree.NewG(degree, byPrice), supply: newIndex(byPrice),
-		demand: newIndex(func(a, b *Request) bool { return cheaper(b.key, a.key, a.Sequence, b.Sequence) }),
-		claims: btree.NewG(degree, func(a, b claim) bool { return a.prefix.Addr().Less(b.prefix.Addr()) }),
-		leased: btree.NewG(degree, netip.Addr.Less),
-		due:    btree.NewG(degree, Due.before),
-	}
+	b := &Book{rate: rate, sellers: map[ipsx.Address]*seller{}, names: newNames(), cities: map[uint32]*tree{}, networks: map[uint32]*tree{},
+		leased: btree.NewG(32, netip.Addr.Less)}
+	b.supply, b.demand, b.claims = newGroups(b.cheaper), newGroups(b.dearer), newClaims(&b.offers)
+	return b
 }
 
-func cheaper(a, b ipsx.Amount, sequenceA, sequenceB uint64) bool {
-	if order := a.Cmp(b); order != 0 {
-		return order < 0
+// cheaper is the order of two offers at the same price level: the exact price where the level is rounded, then the sequence.
+func (b *Book) cheaper(x, y uint32) bool {
+	o, other := b.offers.get(x), b.offers.get(y)
+	order := 0
+	if o.level >= exactPrices {
+		order = o.price(b.rate).Cmp(other.price(b.rate))
 	}
-	return sequenceA < sequenceB
+	return cmp.Or(order, cmp.Compare(o.Sequence, other.Sequence)) < 0
 }
 
-// Offer finds a live offer.
-func (b *Book) Offer(hash ipsx.Hash) (*Offer, bool) { o, ok := b.offers[hash]; return o, ok }
-
-// Conflicts are the live offers that offer an address of these prefixes, in the order of their addresses.
-func (b *Book) Conflicts(prefixes []netip.Prefix) (found []*Offer) {
-	meet := func(p netip.Prefix, c claim) bool {
-		if c.prefix.Overlaps(p) && !slices.Contains(found, c.offer) {
-			found = append(found, c.offer)
-		}
-		return c.prefix.Overlaps(p)
-	}
-	for _, p := range prefixes {
-		b.claims.DescendLessOrEqual(claim{prefix: p}, func(c claim) bool { meet(p, c); return false })
-		b.claims.AscendGreaterOrEqual(claim{prefix: p}, func(c claim) bool { return meet(p, c) })
-	}
-	return found
-}
-
-// AddOffer puts an offer, which was validated, into the book at Unix time now. It replaces the wallet's older offers (lower
-// nonce) for any of the same addresses, entirely, and returns them. It fails with CodeConflict, and changes nothing, when
-// another wallet offers one of the addresses, or this wallet does with the same nonce or a higher one.
-func (b *Book) AddOffer(hash ipsx.Hash, signed ipsx.Signed[ipsx.Offer], sequence uint64, now int64) (*Offer, []*Offer, error) {
-	terms := signed.Message
-	replaced := b.Conflicts(terms.Prefixes)
+// Replaced lists the live offers of the same provider that an offer takes the place of, as they overlap with it and have a lower nonce:
+// so an offer is renewed without a gap. It fails with CodeConflict where the offer cannot have its addresses, and with CodeTooLarge where
+// its wallet has too many offers.
+func (b *Book) Replaced(terms *ipsx.Offer) ([]*Offer, error) {
+	replaced := b.claims.overlapping(terms.Prefixes)
 	for _, old := range replaced {
 		if err := mayReplace(old, terms); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	for _, old := range replaced {
-		b.RemoveOffer(old.Hash)
+	if s := b.sellers[terms.Provider]; s != nil && len(s.offers)-len(replaced) >= MaxOffers {
+		return nil, ipsx.Errorf(ipsx.CodeTooLarge, "wallet %s has %d offers in the book", terms.Provider, len(s.offers)).
+			WithFix("put several prefixes into one offer, or cancel some")
 	}
-	o := &Offer{Hash: hash, Signed: signed, Sequence: sequence, units: newUnits(terms.Prefixes),
-		key: matching.PriceKey(terms.PricePerSecond, terms.PricePerGiB, b.rate)}
-	b.insert(o, now)
-	return o, replaced, nil
+	return replaced, nil
 }
 
-func mayReplace(old *Offer, terms ipsx.Offer) error {
+// AddOffer lists an offer of a provider with this rating. Remove what it replaces first. Addresses that are leased stay leased.
+func (b *Book) AddOffer(order *Placed[ipsx.Offer], sequence uint64, rating uint16, now int64) *Offer {
+	o := b.offers.add(order, sequence)
+	o.level = priceLevel(o.price(b.rate))
+	b.sell(o, rating)
+	b.insert(o, now)
+	return o
+}
+
+func mayReplace(old *Offer, terms *ipsx.Offer) error {
 	if old.Terms().Provider != terms.Provider {
 		return ipsx.Errorf(ipsx.CodeConflict, "another wallet offers some of these addresses, such as in %s", old.Terms().Prefixes[0])
 	}
 	if terms.Nonce <= old.Terms().Nonce {
-		return ipsx.Errorf(ipsx.CodeConflict, "your offer %s stands for some of these addresses", old.Hash).
+		return ipsx.Errorf(ipsx.CodeConflict, "your offer %s stands for some of these addresses", old.Hash()).
 			WithFix("cancel it, or renew it with a nonce above %d", old.Terms().Nonce)
 	}
 	return nil
 }
 
+// sell puts the offer among those of its wallet.
+func (b *Book) sell(o *Offer, rating uint16) {
+	s, ok := b.sellers[o.Terms().Provider]
+	if !ok {
+		s = &seller{}
+		b.sellers[o.Terms().Provider] = s
+	}
+	s.rating, o.seller, o.place = rating, s, uint32(len(s.offers))
+	s.offers = append(s.offers, o)
+}
+
 func (b *Book) insert(o *Offer, now int64) {
-	b.offers[o.Hash] = o
-	b.listed.ReplaceOrInsert(o)
 	for _, p := range o.Terms().Prefixes {
-		b.claims.ReplaceOrInsert(claim{p, o})
+		b.claims.add(p, o.slot)
 		b.leased.AscendGreaterOrEqual(p.Addr(), func(a netip.Addr) bool {
 			if p.Contains(a) {
-				n, _ := o.units.number(a)
-				o.units.take(n)
+				o.take(a)
 			}
 			return p.Contains(a)
 		})
 	}
-	if o.Free() > 0 {
-		b.supply.add(supplyGroups(o.Terms()), o)
-	}
-	b.due.ReplaceOrInsert(Due{o.Terms().Expiry, o.Sequence, Expires, o.Hash})
+	o.region, o.city = b.names.keep(o.Terms().Region), b.names.keep(o.Terms().City)
+	b.stand(o, func(t *tree) { t.insert(o.row()) })
+	b.plan(entry{o.Terms().Expiry, o.Sequence, o.slot, Expires, false})
 	b.scheduleOpening(o, now)
 }
 
-// RemoveOffer takes an offer out of the book; leases of its addresses stand.
-func (b *Book) RemoveOffer(hash ipsx.Hash) bool {
-	o, ok := b.offers[hash]
+// stand does something to each tree that the offer stands in.
+func (b *Book) stand(o *Offer, do func(*tree)) {
+	do(b.supply.tree(group{o.Terms().Country, o.Terms().Kind}))
+	if o.city != 0 {
+		do(treeOf(b.cities, o.city, b.cheaper))
+	}
+	if asn := o.Terms().ASN; asn != 0 {
+		do(treeOf(b.networks, asn, b.cheaper))
+	}
+}
+
+// treeOf finds a tree, or plants it.
+func treeOf[K comparable](trees map[K]*tree, key K, before func(a, b uint32) bool) *tree {
+	t, ok := trees[key]
 	if !ok {
-		return false
+		t = newTree(before)
+		trees[key] = t
 	}
-	delete(b.offers, hash)
-	b.listed.Delete(o)
-	b.supply.remove(supplyGroups(o.Terms()), o)
+	return t
+}
+
+// RemoveOffer takes an offer out of the book; what is leased of it stays leased.
+func (b *Book) RemoveOffer(o *Offer) {
+	b.stand(o, func(t *tree) { t.remove(o.level, o.slot) })
+	b.fell(o)
 	for _, p := range o.Terms().Prefixes {
-		b.claims.Delete(claim{prefix: p})
+		b.claims.remove(p, o.slot)
 	}
-	b.due.Delete(Due{At: o.Terms().Expiry, Sequence: o.Sequence, Kind: Expires})
-	if o.opens != 0 {
-		b.due.Delete(Due{At: o.opens, Sequence: o.Sequence, Kind: Opens})
+	last := o.seller.offers[len(o.seller.offers)-1]
+	o.seller.offers[o.place], last.place = last, o.place
+	if o.seller.offers = o.seller.offers[:len(o.seller.offers)-1]; len(o.seller.offers) == 0 {
+		delete(b.sellers, o.Terms().Provider)
 	}
-	return true
+	b.offers.remove(o)
 }
 
-func supplyGroups(o *ipsx.Offer) (groups []group) {
-	for _, p := range protocols {
-		if o.Protocols&p != 0 {
-			groups = append(groups, group{o.Country, o.Kind, p})
-		}
+// fell forgets the names and trees that no offer needs any more.
+func (b *Book) fell(o *Offer) {
+	if o.city != 0 && b.cities[o.city].size == 0 {
+		delete(b.cities, o.city)
 	}
-	return groups
+	if t, ok := b.networks[o.Terms().ASN]; ok && t.size == 0 {
+		delete(b.networks, o.Terms().ASN)
+	}
+	b.supply.fell(group{o.Terms().Country, o.Terms().Kind})
+	b.names.drop(o.region)
+	b.names.drop(o.city)
 }
 
-var (
-	protocols = []ipsx.Protocols{ipsx.Web, ipsx.SMTP, ipsx.Any}
-	kinds     = []ipsx.Kinds{ipsx.Residential, ipsx.Mobile, ipsx.Datacenter}
-)
-
-// Supply walks the offers with free addresses in the request's countries, of its kinds and protocol, in price order.
-func (b *Book) Supply(r *ipsx.Request) iter.Seq[*Offer] {
-	return b.supply.walk(b.groupsOf(r.Countries, r.Kinds, r.Protocol))
+// SetRating tells the book a wallet's new rating, in thousandths. It costs time only where a level is crossed.
+func (b *Book) SetRating(wallet ipsx.Address, rating uint16) {
+	s, ok := b.sellers[wallet]
+	if !ok {
+		return
+	}
+	before := s.rating
+	s.rating = rating
+	if ratingLevel(before) == ratingLevel(rating) {
+		return
+	}
+	for _, o := range s.offers {
+		b.refit(o)
+	}
 }
 
-// groupsOf are the supply lists that these filters leave; an empty one leaves all.
-func (b *Book) groupsOf(countries []string, kind ipsx.Kinds, protocol ipsx.Protocols) (groups []group) {
-	if len(countries) == 0 {
-		for _, g := range b.supply.groups {
-			if (kind == 0 || kind&g.kind != 0) && protocol&g.protocol != 0 {
-				groups = append(groups, g)
-			}
-		}
-		return groups
-	}
-	for _, country := range countries {
-		for _, k := range kinds {
-			if kind == 0 || kind&k != 0 {
-				groups = append(groups, group{country, k, protocol})
-			}
-		}
-	}
-	return groups
-}
+// refit tells the trees what became of an offer's rating or free addresses.
+func (b *Book) refit(o *Offer) { b.stand(o, func(t *tree) { t.refit(o.row()) }) }
 
-// Offers walks all live offers in price order.
+// Offers walks all offers in the book, the cheapest first.
 func (b *Book) Offers() iter.Seq[*Offer] {
-	return func(yield func(*Offer) bool) { b.listed.Ascend(yield) }
+	return func(yield func(*Offer) bool) {
+		w := walk{}
+		w.begin(anything, math.MaxInt, b.cheaper)
+		for _, g := range b.supply.sorted {
+			w.into(b.supply.trees[g])
+		}
+		w.start()
+		for slot, ok := w.next(); ok && yield(b.offers.get(slot)); slot, ok = w.next() {
+		}
+	}
 }

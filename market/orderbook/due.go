@@ -2,58 +2,105 @@ package orderbook
 
 import (
 	"cmp"
+	"container/heap"
+	"slices"
 
-	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/matching"
 )
 
-// DueKind says what is due.
+// DueKind is what time does to an order.
 type DueKind uint8
 
-// What can be due.
+// The kinds.
 const (
-	Expires DueKind = iota // an order leaves the book
+	Expires DueKind = iota // the order leaves the book
 	Opens                  // an offer that was closed opens: its From or its hours have come
 )
 
-// Due is something that time does to an order.
+// Due is what time does to an order next: to an offer or to a request.
 type Due struct {
-	At       int64 // Unix seconds
-	Sequence uint64
-	Kind     DueKind
-	Hash     ipsx.Hash
+	At      int64 // Unix seconds
+	Kind    DueKind
+	Offer   *Offer
+	Request *Request
 }
 
-// before orders by time; at the same time orders expire before others open, so that nothing matches in its last moment.
-func (d Due) before(other Due) bool {
-	return cmp.Or(cmp.Compare(d.At, other.At), cmp.Compare(d.Kind, other.Kind), cmp.Compare(d.Sequence, other.Sequence)) < 0
+// entry is a Due of the schedule.
+type entry struct {
+	at       int64
+	sequence uint64 // of the order that was in the slot then
+	slot     uint32
+	kind     DueKind
+	request  bool // or else an offer
 }
 
-// NextDue is what time does next.
-func (b *Book) NextDue() (Due, bool) { return b.due.Min() }
+func (e entry) compare(other entry) int {
+	return cmp.Or(cmp.Compare(e.at, other.at), cmp.Compare(e.kind, other.kind), cmp.Compare(e.sequence, other.sequence))
+}
 
-// PopDue takes the next thing that is due by Unix time now, in the order of time, expiries first, then sequence. The order
-// that expires is out of the book then.
+// schedule is a heap of what is due. What belongs to an order that left the book is left out when its turn comes, or when most is such.
+type schedule []entry
+
+func (s schedule) Len() int           { return len(s) }
+func (s schedule) Less(i, j int) bool { return s[i].compare(s[j]) < 0 }
+func (s schedule) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
+func (s *schedule) Push(x any)        { *s = append(*s, x.(entry)) }
+func (s *schedule) Pop() any {
+	last := len(*s) - 1
+	e := (*s)[last]
+	*s = (*s)[:last]
+	return e
+}
+
+// plan adds to the schedule. With more than twice as many entries as orders it sorts out first.
+func (b *Book) plan(e entry) {
+	if len(b.due) > 1024 && len(b.due) > 4*(b.offers.size()+len(b.requests)-len(b.vacant)) {
+		b.due = slices.DeleteFunc(b.due, func(e entry) bool { return !b.stands(e) })
+		heap.Init(&b.due)
+	}
+	heap.Push(&b.due, e)
+}
+
+// stands says whether the order is still in the book.
+func (b *Book) stands(e entry) bool {
+	if e.request {
+		return b.requests[e.slot] != nil && b.requests[e.slot].Sequence == e.sequence
+	}
+	o := b.offers.get(e.slot)
+	return o.order != nil && o.Sequence == e.sequence
+}
+
+// NextDue is what time does next to an order.
+func (b *Book) NextDue() (Due, bool) {
+	for len(b.due) > 0 && !b.stands(b.due[0]) {
+		heap.Pop(&b.due)
+	}
+	if len(b.due) == 0 {
+		return Due{}, false
+	}
+	e := b.due[0]
+	if e.request {
+		return Due{e.at, e.kind, nil, b.requests[e.slot]}, true
+	}
+	return Due{e.at, e.kind, b.offers.get(e.slot), nil}, true
+}
+
+// PopDue takes out what is due next, if it is by now. An order that expires is still in the book: remove it.
 func (b *Book) PopDue(now int64) (Due, bool) {
-	next, ok := b.due.Min()
+	next, ok := b.NextDue()
 	if !ok || next.At > now {
 		return Due{}, false
 	}
-	b.due.DeleteMin()
+	heap.Pop(&b.due)
 	if next.Kind == Opens {
-		b.scheduleOpening(b.offers[next.Hash], next.At)
-	} else if !b.RemoveOffer(next.Hash) {
-		b.RemoveRequest(next.Hash)
+		b.scheduleOpening(next.Offer, next.At)
 	}
 	return next, true
 }
 
-// scheduleOpening notes when the offer opens next after now.
+// scheduleOpening notes when the offer opens next.
 func (b *Book) scheduleOpening(o *Offer, now int64) {
-	at, ok := matching.NextOpening(o.Terms(), now)
-	o.opens = 0
-	if ok && at < o.Terms().Expiry {
-		o.opens = at
-		b.due.ReplaceOrInsert(Due{at, o.Sequence, Opens, o.Hash})
+	if at, ok := matching.NextOpening(o.Terms(), now); ok && at < o.Terms().Expiry {
+		b.plan(entry{at, o.Sequence, o.slot, Opens, false})
 	}
 }

@@ -8,31 +8,16 @@ import (
 
 // Lease takes addresses of a live offer out of the book: all of them, or none with CodeConflict when one is leased already
 // or not in the offer.
-func (b *Book) Lease(offer ipsx.Hash, addresses []netip.Addr) error {
-	o, ok := b.offers[offer]
-	if !ok {
-		return ipsx.Errorf(ipsx.CodeNotFound, "offer %s is not in the book", offer)
-	}
+func (b *Book) Lease(o *Offer, addresses []netip.Addr) error {
 	for i, a := range addresses {
-		if err := b.lease(o, a); err != nil {
+		if !o.take(a) {
 			b.Return(addresses[:i])
-			return err
+			return ipsx.Errorf(ipsx.CodeConflict, "%s is leased already, or no address of offer %s", a, o.Hash())
 		}
+		b.leased.ReplaceOrInsert(a)
 	}
-	return nil
-}
-
-func (b *Book) lease(o *Offer, a netip.Addr) error {
-	n, ok := o.units.number(a)
-	if !ok || o.units.address(n) != a {
-		return ipsx.Errorf(ipsx.CodeConflict, "%s is not an address of offer %s", a, o.Hash)
-	}
-	if !o.units.take(n) {
-		return ipsx.Errorf(ipsx.CodeConflict, "%s is leased already", a)
-	}
-	b.leased.ReplaceOrInsert(a)
 	if o.Free() == 0 {
-		b.supply.remove(supplyGroups(o.Terms()), o)
+		b.refit(o)
 	}
 	return nil
 }
@@ -51,25 +36,12 @@ func (b *Book) Return(addresses []netip.Addr) (back []*Offer) {
 		if !ok {
 			continue
 		}
-		n, _ := o.units.number(a)
-		o.units.give(n)
-		if o.Free() == 1 {
-			b.supply.add(supplyGroups(o.Terms()), o)
+		if o.give(a); o.Free() == 1 {
+			b.refit(o)
 		}
 		if len(back) == 0 || back[len(back)-1] != o {
 			back = append(back, o)
 		}
 	}
 	return back
-}
-
-// OfferOf is the live offer that offers the address.
-func (b *Book) OfferOf(a netip.Addr) (found *Offer, ok bool) {
-	b.claims.DescendLessOrEqual(claim{prefix: netip.PrefixFrom(a, a.BitLen())}, func(c claim) bool {
-		if c.prefix.Contains(a) {
-			found, ok = c.offer, true
-		}
-		return false
-	})
-	return found, ok
 }

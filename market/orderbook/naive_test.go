@@ -1,7 +1,9 @@
 package orderbook
 
 import (
+	"cmp"
 	"iter"
+	"math"
 	"net/netip"
 	"slices"
 	"testing"
@@ -13,49 +15,68 @@ import (
 
 const rate = 1 << 20
 
-var wallets = map[string]ipsx.Address{"alice": {1}, "anna": {2}, "mallory": {3}}
+// dawn is the time at which the random books begin.
+const dawn = 1_800_000_000
 
-// naive is a book that looks at everything each time: what the indexed one must agree with.
+var wallets = map[string]ipsx.Address{"alice": {1}, "anna": {2}, "mallory": {3}, "bob": {4}}
+
+// naive is the book written down without any thought of speed.
 type naive struct {
-	offers   []*Offer
-	requests []*Request
+	offers   []*listing
+	requests []*resting
 	leased   map[netip.Addr]bool
+	ratings  map[ipsx.Address]uint16
 }
 
-func (n *naive) add(o *Offer) (replaced []ipsx.Hash, ok bool) {
-	overlaps := func(other *Offer) bool {
-		return slices.ContainsFunc(o.Terms().Prefixes, func(p netip.Prefix) bool {
-			return slices.ContainsFunc(other.Terms().Prefixes, p.Overlaps)
+type listing struct {
+	*Placed[ipsx.Offer]
+	sequence uint64
+	real     *Offer
+}
+
+func (l *listing) terms() *ipsx.Offer { return &l.Signed.Message }
+
+func (l *listing) key() ipsx.Amount {
+	return matching.PriceKey(l.terms().PricePerSecond, l.terms().PricePerGiB, rate)
+}
+
+type resting struct {
+	request  *ipsx.Request
+	sequence uint64
+	real     *Request
+}
+
+func (r *resting) key() ipsx.Amount {
+	return matching.PriceKey(r.request.MaxPricePerSecond, r.request.MaxPricePerGiB, rate)
+}
+
+// add lists an offer in its place; false where it may not.
+func (n *naive) add(l *listing) (replaced []ipsx.Hash, ok bool) {
+	overlaps := func(other *listing) bool {
+		return slices.ContainsFunc(l.terms().Prefixes, func(p netip.Prefix) bool {
+			return slices.ContainsFunc(other.terms().Prefixes, p.Overlaps)
 		})
 	}
 	for _, other := range n.offers {
-		if overlaps(other) && (other.Terms().Provider != o.Terms().Provider || o.Terms().Nonce <= other.Terms().Nonce) {
+		if overlaps(other) && (other.terms().Provider != l.terms().Provider || l.terms().Nonce <= other.terms().Nonce) {
 			return nil, false
 		}
 	}
-	n.offers = slices.DeleteFunc(n.offers, func(other *Offer) bool {
+	n.offers = slices.DeleteFunc(n.offers, func(other *listing) bool {
 		if overlaps(other) {
 			replaced = append(replaced, other.Hash)
 		}
 		return overlaps(other)
 	})
-	n.offers = append(n.offers, o)
-	slices.SortFunc(n.offers, func(a, b *Offer) int {
-		if cheaper(key(a), key(b), a.Sequence, b.Sequence) {
-			return -1
-		}
-		return 1
+	n.offers = append(n.offers, l)
+	slices.SortFunc(n.offers, func(a, b *listing) int {
+		return cmp.Or(a.key().Cmp(b.key()), cmp.Compare(a.sequence, b.sequence))
 	})
 	return replaced, true
 }
 
-func key(o *Offer) ipsx.Amount {
-	return matching.PriceKey(o.Terms().PricePerSecond, o.Terms().PricePerGiB, rate)
-}
-
-// free lists an offer's free addresses, unit by unit.
-func (n *naive) free(o *Offer) (free []netip.Addr) {
-	for _, p := range o.Terms().Prefixes {
+func (n *naive) free(l *listing) (free []netip.Addr) {
+	for _, p := range l.terms().Prefixes {
 		for a := p.Addr(); p.Contains(a); a = nextUnit(a) {
 			if !n.leased[a] {
 				free = append(free, a)
@@ -65,6 +86,7 @@ func (n *naive) free(o *Offer) (free []netip.Addr) {
 	return free
 }
 
+// nextUnit counts IPv4 by address and IPv6 by /64.
 func nextUnit(a netip.Addr) netip.Addr {
 	if a.Is4() {
 		return a.Next()
@@ -78,119 +100,162 @@ func nextUnit(a netip.Addr) netip.Addr {
 	return netip.AddrFrom16(b)
 }
 
-func (n *naive) supply(r *ipsx.Request) (found []ipsx.Hash) {
-	for _, o := range n.offers {
-		t := o.Terms()
-		if (len(r.Countries) == 0 || slices.Contains(r.Countries, t.Country)) && (r.Kinds == 0 || r.Kinds&t.Kind != 0) && r.Protocol&t.Protocols != 0 && len(n.free(o)) > 0 {
-			found = append(found, o.Hash)
+// match walks all offers, the cheapest first, and takes what it may.
+func (n *naive) match(d *matching.Demand) (taken []netip.Addr) {
+	var subnets []netip.Prefix
+	var asns []uint32
+	var providers []ipsx.Address
+	differs := d.Request.Distinct
+	for _, l := range n.offers {
+		if matching.Check(l.terms(), n.ratings[l.terms().Provider], d) != "" {
+			continue
+		}
+		for _, a := range n.free(l) {
+			if uint32(len(taken)) == d.Want ||
+				differs&ipsx.DistinctSubnet != 0 && slices.Contains(subnets, ipsx.SubnetOf(a)) ||
+				differs&ipsx.DistinctASN != 0 && slices.Contains(asns, l.terms().ASN) ||
+				differs&ipsx.DistinctProvider != 0 && slices.Contains(providers, l.terms().Provider) {
+				continue
+			}
+			taken, subnets = append(taken, a), append(subnets, ipsx.SubnetOf(a))
+			asns, providers = append(asns, l.terms().ASN), append(providers, l.terms().Provider)
+		}
+	}
+	if uint32(len(taken)) < d.Min {
+		return nil
+	}
+	return taken
+}
+
+// demand lists the requests that the offer satisfies.
+func (n *naive) demand(b *both, l *listing) (found []*Request) {
+	for _, r := range n.requests {
+		d := b.demandOf(r.request)
+		if matching.Check(l.terms(), n.ratings[l.terms().Provider], &d) == "" {
+			found = append(found, r.real)
 		}
 	}
 	return found
 }
 
-func (n *naive) demand(t *ipsx.Offer) (found []ipsx.Hash) {
-	for _, item := range n.requests {
-		r := item.Request
-		if (len(r.Countries) == 0 || slices.Contains(r.Countries, t.Country)) && (r.Kinds == 0 || r.Kinds&t.Kind != 0) && r.Protocol&t.Protocols != 0 {
-			found = append(found, item.Hash)
-		}
-	}
-	return found
-}
+// places overlap in many ways.
+var places = []string{"198.51.100.0/29", "198.51.100.0/30", "198.51.100.4/30", "198.51.100.6/31", "203.0.113.7/32", "2001:db8::/61", "2001:db8:0:4::/64"}
 
-func (n *naive) expire(now int64) (gone []ipsx.Hash) {
-	n.offers = slices.DeleteFunc(n.offers, func(o *Offer) bool {
-		if o.Terms().Expiry <= now {
-			gone = append(gone, o.Hash)
-		}
-		return o.Terms().Expiry <= now
-	})
-	n.requests = slices.DeleteFunc(n.requests, func(r *Request) bool {
-		if RestsUntil(r.Request) <= now {
-			gone = append(gone, r.Hash)
-		}
-		return RestsUntil(r.Request) <= now
-	})
-	return gone
-}
-
-var (
-	places    = []string{"198.51.100.0/29", "198.51.100.0/30", "198.51.100.4/30", "198.51.100.6/31", "203.0.113.7/32", "2001:db8::/61", "2001:db8:0:4::/64"}
-	countries = []string{"AT", "DE", "FR"}
-)
-
-// both drives the indexed book and the naive one with the same random operations.
+// both drives the book and the naive one side by side.
 type both struct {
 	*rapid.T
 	book     *Book
 	naive    *naive
+	search   Search
 	now      int64
 	sequence uint64
 }
 
-func (b *both) hash() ipsx.Hash {
-	b.sequence++
-	return ipsx.Hash{byte(b.sequence), byte(b.sequence >> 8)}
+func oneOf[E any](b *both, what string, from ...E) E { return rapid.SampledFrom(from).Draw(b.T, what) }
+
+func someOf[E cmp.Ordered](b *both, what string, from ...E) []E {
+	if rapid.IntRange(0, 2).Draw(b.T, "no "+what) > 0 {
+		return nil
+	}
+	return slices.Sorted(slices.Values(rapid.SliceOfNDistinct(rapid.SampledFrom(from), 1, 2, rapid.ID).Draw(b.T, what)))
+}
+
+// price is small, so that many are equal, or so large that the book rounds it.
+func (b *both) price(what string) ipsx.Amount {
+	small := ipsx.Wei(rapid.Uint64Range(0, 5).Draw(b.T, what))
+	if rapid.IntRange(0, 3).Draw(b.T, what+" is large") == 0 {
+		return ipsx.Wei(1 << 62).Mul(1 << rapid.IntRange(0, 17).Draw(b.T, what+" size")).Add(small)
+	}
+	return small
+}
+
+func (b *both) offer() ipsx.Offer {
+	return ipsx.Offer{Provider: wallets[oneOf(b, "wallet", "alice", "anna", "mallory")], Country: oneOf(b, "country", "AT", "DE", "FR"),
+		Region: oneOf(b, "region", "", "DE-BE", "AT-9"), City: oneOf(b, "city", "", "Berlin", "Wien"), ASN: oneOf(b, "asn", uint32(0), 64500, 64501),
+		Kind: 1 << rapid.IntRange(0, 2).Draw(b.T, "kind"), Protocols: ipsx.Protocols(rapid.IntRange(1, 7).Draw(b.T, "protocols")),
+		Scopes:         oneOf(b, "scopes", ipsx.AnyUse, ipsx.Browse, ipsx.Browse|ipsx.SEO, ipsx.Mail|ipsx.P2P),
+		PricePerSecond: b.price("price"), PricePerGiB: ipsx.Wei(rapid.Uint64Range(0, 5000).Draw(b.T, "traffic")),
+		MinSeconds: oneOf(b, "shortest", uint32(5), 60, 3600), MaxSeconds: oneOf(b, "longest", uint32(3600), 4000, 86_400),
+		MinRating: oneOf(b, "partner", uint16(0), 400, 700), Nonce: rapid.Uint64Range(0, 9).Draw(b.T, "nonce"),
+		Hours: oneOf(b, "hours", uint32(0), 1<<8, 3<<8), Expiry: b.now + rapid.Int64Range(1, 9000).Draw(b.T, "life"),
+		From: b.now + rapid.Int64Range(-20, 20).Draw(b.T, "from")}
+}
+
+func (b *both) request() *ipsx.Request {
+	count := rapid.Uint32Range(1, 9).Draw(b.T, "count")
+	r := &ipsx.Request{Requester: wallets[oneOf(b, "requester", "bob", "anna")], Count: count, MinCount: rapid.Uint32Range(1, count).Draw(b.T, "fewest"),
+		Countries: someOf(b, "countries", "AT", "DE", "FR", "XX"), ExcludedCountries: someOf(b, "excluded countries", "AT", "DE"),
+		Regions: someOf(b, "regions", "DE-BE", "AT-9", "XX-1"), ExcludedRegions: someOf(b, "excluded regions", "DE-BE", "AT-9"),
+		Cities: someOf(b, "cities", "Berlin", "Wien", "Nowhere"), ExcludedCities: someOf(b, "excluded cities", "Berlin", "Wien"),
+		ASNs: someOf(b, "asns", uint32(64500), 64501, 64502), ExcludedASNs: someOf(b, "excluded asns", uint32(64500), 64501),
+		Kinds: oneOf(b, "kinds", ipsx.Kinds(0), ipsx.Residential, ipsx.Mobile|ipsx.Datacenter), Protocol: 1 << rapid.IntRange(0, 2).Draw(b.T, "protocol"),
+		Scope: oneOf(b, "scope", ipsx.Browse, ipsx.Mail, ipsx.AnyUse, ipsx.Browse|ipsx.SEO), Seconds: oneOf(b, "seconds", uint32(5), 61, 3600, 3999, 4001),
+		MaxPricePerSecond: b.price("highest price"), MaxPricePerGiB: oneOf(b, "highest traffic", ipsx.Wei(0), ipsx.Wei(5000)),
+		Distinct:  oneOf(b, "distinct", ipsx.Distinct(0), ipsx.DistinctSubnet, ipsx.DistinctASN, ipsx.DistinctProvider|ipsx.DistinctSubnet),
+		MinRating: oneOf(b, "rating", uint16(0), 500, 600), Expiry: b.now + rapid.Int64Range(1, 20).Draw(b.T, "life")}
+	if rapid.IntRange(0, 3).Draw(b.T, "booking") == 0 {
+		r.Start = b.now + rapid.Int64Range(1, 20).Draw(b.T, "start")
+	}
+	return r
+}
+
+func (b *both) demandOf(r *ipsx.Request) matching.Demand {
+	return matching.NewDemand(r, b.naive.ratings[r.Requester], b.now)
 }
 
 func (b *both) addOffer() {
-	o := ipsx.Offer{Provider: wallets[rapid.SampledFrom([]string{"alice", "anna", "mallory"}).Draw(b.T, "wallet")],
-		Country: rapid.SampledFrom(countries).Draw(b.T, "country"), Kind: 1 << rapid.IntRange(0, 2).Draw(b.T, "kind"),
-		Protocols: ipsx.Protocols(rapid.IntRange(1, 7).Draw(b.T, "protocols")), PricePerSecond: ipsx.Wei(rapid.Uint64Range(0, 5).Draw(b.T, "price")),
-		PricePerGiB: ipsx.Wei(rapid.Uint64Range(0, 5000).Draw(b.T, "traffic")), Nonce: rapid.Uint64Range(0, 9).Draw(b.T, "nonce"),
-		Expiry: b.now + rapid.Int64Range(1, 20).Draw(b.T, "life"), From: rapid.Int64Range(0, 20).Draw(b.T, "from")}
-	for _, p := range rapid.SliceOfNDistinct(rapid.SampledFrom(places), 1, 2, rapid.ID[string]).Draw(b.T, "prefixes") {
-		o.Prefixes = append(o.Prefixes, netip.MustParsePrefix(p))
-	}
-	slices.SortFunc(o.Prefixes, netip.Prefix.Compare)
-	if len(o.Prefixes) == 2 && o.Prefixes[0].Overlaps(o.Prefixes[1]) {
-		o.Prefixes = o.Prefixes[:1]
-	}
-	hash := b.hash()
-	item, replaced, err := b.book.AddOffer(hash, ipsx.Signed[ipsx.Offer]{Message: o}, b.sequence, b.now)
-	want, ok := b.naive.add(&Offer{Hash: hash, Signed: ipsx.Signed[ipsx.Offer]{Message: o}, Sequence: b.sequence})
-	if ok != (err == nil) || ok && len(want) != len(replaced) {
-		b.Fatalf("added %v (%v), replaced %d; the naive book %v, %d", err == nil, err, len(replaced), ok, len(want))
-	}
-	for _, old := range replaced {
-		if !slices.Contains(want, old.Hash) {
-			b.Fatalf("replaced %s", old.Hash)
+	b.sequence++
+	o := b.offer()
+	for _, place := range rapid.SliceOfNDistinct(rapid.SampledFrom(places), 1, 2, rapid.ID).Draw(b.T, "prefixes") {
+		if p := netip.MustParsePrefix(place); !slices.ContainsFunc(o.Prefixes, p.Overlaps) {
+			o.Prefixes = append(o.Prefixes, p)
 		}
 	}
-	if ok && item.Hash != hash || !ok && !ipsx.IsCode(err, ipsx.CodeConflict) {
-		b.Fatalf("added %v: %v", item, err)
+	l := &listing{Placed: &Placed[ipsx.Offer]{Hash: ipsx.Hash{byte(b.sequence), byte(b.sequence >> 8)}, Signed: ipsx.Signed[ipsx.Offer]{Message: o}}, sequence: b.sequence}
+	replaced, err := b.book.Replaced(&o)
+	want, ok := b.naive.add(l)
+	if ok != (err == nil) || !ok && !ipsx.IsCode(err, ipsx.CodeConflict) {
+		b.Fatalf("may be added: %v, the naive book says %v", err, ok)
 	}
+	if !ok {
+		return
+	}
+	var gone []ipsx.Hash
+	for _, old := range replaced {
+		gone = append(gone, old.Hash())
+		b.book.RemoveOffer(old)
+	}
+	sameSet(b.T, "replaced", gone, want)
+	l.real = b.book.AddOffer(l.Placed, b.sequence, b.naive.ratings[o.Provider], b.now)
 }
 
 func (b *both) addRequest() {
-	r := &ipsx.Request{Countries: rapid.SampledFrom([][]string{nil, {"DE"}, {"AT", "DE"}}).Draw(b.T, "countries"),
-		Kinds: ipsx.Kinds(rapid.IntRange(0, 7).Draw(b.T, "kinds")), Protocol: 1 << rapid.IntRange(0, 2).Draw(b.T, "protocol"),
-		MaxPricePerSecond: ipsx.Wei(rapid.Uint64Range(0, 5).Draw(b.T, "price")), Expiry: b.now + rapid.Int64Range(1, 20).Draw(b.T, "life")}
-	if rapid.Bool().Draw(b.T, "booking") {
-		r.Start = b.now + rapid.Int64Range(1, 20).Draw(b.T, "start")
-	}
-	hash := b.hash()
-	b.book.AddRequest(hash, r, b.sequence)
-	b.naive.requests = append(b.naive.requests, &Request{Hash: hash, Request: r, Sequence: b.sequence})
-	slices.SortFunc(b.naive.requests, func(x, y *Request) int {
-		if cheaper(y.Request.MaxPricePerSecond, x.Request.MaxPricePerSecond, x.Sequence, y.Sequence) {
-			return -1
-		}
-		return 1
+	b.sequence++
+	r := b.request()
+	item := b.book.AddRequest(ipsx.Hash{byte(b.sequence), byte(b.sequence >> 8)}, r, b.sequence)
+	b.naive.requests = append(b.naive.requests, &resting{r, b.sequence, item})
+	slices.SortFunc(b.naive.requests, func(x, y *resting) int {
+		return cmp.Or(y.key().Cmp(x.key()), cmp.Compare(x.sequence, y.sequence))
 	})
+}
+
+func (b *both) rate() {
+	wallet := wallets[oneOf(b, "wallet", "alice", "anna", "mallory", "bob")]
+	b.naive.ratings[wallet] = oneOf(b, "rating", uint16(300), 495, 500, 505, 599, 900)
+	b.book.SetRating(wallet, b.naive.ratings[wallet])
 }
 
 func (b *both) lease() {
 	if len(b.naive.offers) == 0 {
 		return
 	}
-	o := rapid.SampledFrom(b.naive.offers).Draw(b.T, "offer")
+	l := rapid.SampledFrom(b.naive.offers).Draw(b.T, "offer")
 	a := netip.MustParsePrefix(rapid.SampledFrom(places).Draw(b.T, "place")).Addr()
-	if free := b.naive.free(o); len(free) > 0 && rapid.Bool().Draw(b.T, "a free one") {
+	if free := b.naive.free(l); len(free) > 0 && rapid.Bool().Draw(b.T, "a free one") {
 		a = rapid.SampledFrom(free).Draw(b.T, "address")
 	}
-	can := slices.Contains(b.naive.free(o), a)
-	if err := b.book.Lease(o.Hash, []netip.Addr{a}); (err == nil) != can {
+	can := slices.Contains(b.naive.free(l), a)
+	if err := b.book.Lease(l.real, []netip.Addr{a}); (err == nil) != can || !can && !ipsx.IsCode(err, ipsx.CodeConflict) {
 		b.Fatalf("leasing %s: %v, the naive book says %v", a, err, can)
 	}
 	if can {
@@ -214,31 +279,56 @@ func (b *both) giveBack() {
 func (b *both) cancel() {
 	if len(b.naive.offers) > 0 {
 		i := rapid.IntRange(0, len(b.naive.offers)-1).Draw(b.T, "offer")
-		b.book.RemoveOffer(b.naive.offers[i].Hash)
+		b.book.RemoveOffer(b.naive.offers[i].real)
 		b.naive.offers = slices.Delete(b.naive.offers, i, i+1)
 	}
 	if len(b.naive.requests) > 0 {
 		i := rapid.IntRange(0, len(b.naive.requests)-1).Draw(b.T, "request")
-		b.book.RemoveRequest(b.naive.requests[i].Hash)
+		b.book.RemoveRequest(b.naive.requests[i].real)
 		b.naive.requests = slices.Delete(b.naive.requests, i, i+1)
 	}
 }
 
 func (b *both) expire() {
-	b.now += rapid.Int64Range(0, 5).Draw(b.T, "later")
-	var gone []ipsx.Hash
+	b.now += rapid.SampledFrom([]int64{0, 1, 5, 3600}).Draw(b.T, "later")
+	var orders []ipsx.Hash
+	last := int64(0)
 	for {
 		due, ok := b.book.PopDue(b.now)
 		if !ok {
 			break
 		}
-		if due.Kind == Expires {
-			gone = append(gone, due.Hash)
-		} else if o, live := b.book.Offer(due.Hash); !live || o.Terms().From != due.At {
-			b.Fatalf("opens %v", due)
+		if due.At < last {
+			b.Fatalf("%d after %d", due.At, last)
+		}
+		last = due.At
+		switch {
+		case due.Kind == Opens:
+		case due.Offer != nil:
+			orders = append(orders, due.Offer.Hash())
+			b.book.RemoveOffer(due.Offer)
+		default:
+			orders = append(orders, due.Request.Hash)
+			b.book.RemoveRequest(due.Request)
 		}
 	}
-	sameSet(b.T, "expired", gone, b.naive.expire(b.now))
+	sameSet(b.T, "expired", orders, b.naive.expire(b.now))
+}
+
+func (n *naive) expire(now int64) (gone []ipsx.Hash) {
+	n.offers = slices.DeleteFunc(n.offers, func(l *listing) bool {
+		if l.terms().Expiry <= now {
+			gone = append(gone, l.Hash)
+		}
+		return l.terms().Expiry <= now
+	})
+	n.requests = slices.DeleteFunc(n.requests, func(r *resting) bool {
+		if RestsUntil(r.request) <= now {
+			gone = append(gone, r.real.Hash)
+		}
+		return RestsUntil(r.request) <= now
+	})
+	return gone
 }
 
 func sameSet(t *rapid.T, what string, got, want []ipsx.Hash) {
@@ -250,33 +340,54 @@ func sameSet(t *rapid.T, what string, got, want []ipsx.Hash) {
 	}
 }
 
-func hashes[T any](items iter.Seq[T], hash func(T) ipsx.Hash) (all []ipsx.Hash) {
+func collect[T, U any](items iter.Seq[T], change func(T) U) (all []U) {
 	for item := range items {
-		all = append(all, hash(item))
+		all = append(all, change(item))
 	}
 	return all
 }
 
+// agree compares everything that the books answer.
 func (b *both) agree() {
-	offerHash, requestHash := func(o *Offer) ipsx.Hash { return o.Hash }, func(r *Request) ipsx.Hash { return r.Hash }
-	if got, want := hashes(b.book.Offers(), offerHash), hashes(slices.Values(b.naive.offers), offerHash); !slices.Equal(got, want) {
-		b.Fatalf("offers %v, the naive book has %v", got, want)
+	offers := collect(b.book.Offers(), func(o *Offer) ipsx.Hash { return o.Hash() })
+	if want := collect(slices.Values(b.naive.offers), func(l *listing) ipsx.Hash { return l.Hash }); !slices.Equal(offers, want) {
+		b.Fatalf("offers %v, the naive book has %v", offers, want)
 	}
-	if got, want := hashes(b.book.Requests(), requestHash), hashes(slices.Values(b.naive.requests), requestHash); !slices.Equal(got, want) {
-		b.Fatalf("requests %v, the naive book has %v", got, want)
+	requests := slices.Collect(b.book.Requests())
+	if want := collect(slices.Values(b.naive.requests), func(r *resting) *Request { return r.real }); !slices.Equal(requests, want) {
+		b.Fatalf("requests %v, the naive book has %v", requests, want)
 	}
-	for _, mine := range b.naive.offers {
-		o, _ := b.book.Offer(mine.Hash)
-		if free := b.naive.free(mine); !slices.Equal(slices.Collect(o.Each()), free) || o.Free() != uint64(len(free)) {
-			b.Fatalf("offer %s has %d free: %v, the naive book says %v", o.Hash, o.Free(), slices.Collect(o.Each()), free)
+	demandOf := func(r *Request) matching.Demand { return b.demandOf(r.Request) }
+	for _, l := range b.naive.offers {
+		if free := b.naive.free(l); !slices.Equal(slices.Collect(l.real.Each()), free) || l.real.Free() != uint64(len(free)) {
+			b.Fatalf("offer %s has %d free: %v, the naive book says %v", l.Hash, l.real.Free(), slices.Collect(l.real.Each()), free)
 		}
-		if got, want := hashes(b.book.Demand(o.Terms()), requestHash), b.naive.demand(o.Terms()); !slices.Equal(got, want) {
+		if got, want := b.book.Demand(l.real, demandOf), b.naive.demand(b, l); !slices.Equal(got, want) {
 			b.Fatalf("demand %v, the naive book says %v", got, want)
 		}
 	}
-	for _, r := range b.naive.requests {
-		if got, want := hashes(b.book.Supply(r.Request), offerHash), b.naive.supply(r.Request); !slices.Equal(got, want) {
-			b.Fatalf("supply %v, the naive book says %v", got, want)
+	for range 3 {
+		b.match(b.request())
+	}
+}
+
+// match compares what a request would get, and holds the explanation to what it names.
+func (b *both) match(r *ipsx.Request) {
+	d := b.demandOf(r)
+	lots, found := b.search.Match(b.book, &d)
+	taken := []netip.Addr(nil)
+	for _, lot := range lots {
+		taken = append(taken, lot.Addresses...)
+	}
+	if want := b.naive.match(&d); !slices.Equal(taken, want) {
+		b.Fatalf("%+v gets %v of %d, the naive book says %v", r, taken, found, want)
+	}
+	if taken != nil {
+		return
+	}
+	for _, relaxed := range b.search.Explain().Relaxations {
+		if relaxed.Addresses == 0 || relaxed.Suggestion == "" {
+			b.Fatalf("%+v helps nobody", relaxed)
 		}
 	}
 }
@@ -284,11 +395,15 @@ func (b *both) agree() {
 // TestAgreesWithNaiveBook drives both books with random operations: they must agree after each.
 func TestAgreesWithNaiveBook(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		b := &both{T: rt, book: New(rate), naive: &naive{leased: map[netip.Addr]bool{}}}
+		ratings := map[ipsx.Address]uint16{}
+		for _, wallet := range wallets {
+			ratings[wallet] = 500
+		}
+		b := &both{T: rt, book: New(rate), now: dawn, naive: &naive{leased: map[netip.Addr]bool{}, ratings: ratings}}
 		rt.Repeat(map[string]func(*rapid.T){
 			"offer": func(*rapid.T) { b.addOffer() }, "request": func(*rapid.T) { b.addRequest() }, "lease": func(*rapid.T) { b.lease() },
 			"return": func(*rapid.T) { b.giveBack() }, "cancel": func(*rapid.T) { b.cancel() }, "expire": func(*rapid.T) { b.expire() },
-			"": func(*rapid.T) { b.agree() },
+			"rate": func(*rapid.T) { b.rate() }, "": func(*rapid.T) { b.agree() },
 		})
 	})
 }
@@ -297,21 +412,37 @@ func TestAgreesWithNaiveBook(t *testing.T) {
 func TestRangeCostsNothingUntilLeased(t *testing.T) {
 	b := New(rate)
 	terms := ipsx.Offer{Prefixes: []netip.Prefix{netip.MustParsePrefix("198.18.0.0/16"), netip.MustParsePrefix("2001:db8::/48")}, Protocols: ipsx.Web}
-	o, _, err := b.AddOffer(ipsx.Hash{1}, ipsx.Signed[ipsx.Offer]{Message: terms}, 1, 0)
-	if err != nil || o.Free() != 2*65536 || len(o.units.leased) != 0 {
-		t.Fatalf("%v: %d free, %d runs", err, o.Free(), len(o.units.leased))
+	o := b.AddOffer(&Placed[ipsx.Offer]{Signed: ipsx.Signed[ipsx.Offer]{Message: terms}}, 1, 500, 0)
+	if o.Free() != 2*65536 || len(o.units.leased) != 0 {
+		t.Fatalf("%d free, %d runs", o.Free(), len(o.units.leased))
 	}
 	out := []netip.Addr{netip.MustParseAddr("198.18.255.255"), netip.MustParseAddr("2001:db8::")}
-	if err := b.Lease(o.Hash, out); err != nil || o.Free() != 2*65536-2 || len(o.units.leased) != 1 {
+	if err := b.Lease(o, out); err != nil || o.Free() != 2*65536-2 || len(o.units.leased) != 1 {
 		t.Fatalf("%v: %d free, runs %v", err, o.Free(), o.units.leased)
 	}
-	if err := b.Lease(o.Hash, append([]netip.Addr{netip.MustParseAddr("198.18.0.0")}, out...)); !ipsx.IsCode(err, ipsx.CodeConflict) || o.Free() != 2*65536-2 {
+	if err := b.Lease(o, append([]netip.Addr{netip.MustParseAddr("198.18.0.0")}, out...)); !ipsx.IsCode(err, ipsx.CodeConflict) || o.Free() != 2*65536-2 {
 		t.Errorf("leasing one twice: %v, %d free", err, o.Free())
 	}
-	if err := b.Lease(o.Hash, []netip.Addr{netip.MustParseAddr("2001:db8::1")}); !ipsx.IsCode(err, ipsx.CodeConflict) {
+	if err := b.Lease(o, []netip.Addr{netip.MustParseAddr("2001:db8::1")}); !ipsx.IsCode(err, ipsx.CodeConflict) {
 		t.Errorf("leasing inside a /64: %v", err)
 	}
-	if err := b.Lease(ipsx.Hash{2}, out); !ipsx.IsCode(err, ipsx.CodeNotFound) {
-		t.Errorf("leasing of nobody: %v", err)
+}
+
+// TestPriceLevel keeps the order of all prices, and says all prices below 2^63 wei exactly.
+func TestPriceLevel(t *testing.T) {
+	if got := priceLevel(ipsx.Wei(math.MaxInt64)); got != math.MaxInt64 {
+		t.Errorf("the largest exact price is at %d", got)
 	}
+	rapid.Check(t, func(t *rapid.T) {
+		price := func(what string) ipsx.Amount {
+			return ipsx.Wei(rapid.Uint64().Draw(t, what)).Mul(rapid.Uint64().Draw(t, what+" times"))
+		}
+		a, b := price("a"), price("b")
+		if near := rapid.Uint64Range(0, 300).Draw(t, "near"); near < 200 {
+			b = a.Add(ipsx.Wei(near))
+		}
+		if order := cmp.Compare(priceLevel(a), priceLevel(b)); order != 0 && order != a.Cmp(b) {
+			t.Fatalf("%s and %s are at levels %d and %d", a, b, priceLevel(a), priceLevel(b))
+		}
+	})
 }

@@ -1,21 +1,51 @@
 package orderbook
 
 import (
+	"cmp"
 	"iter"
+	"math"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/matching"
 )
 
-// AddRequest lets a request rest. Adding one that rests already changes nothing.
-func (b *Book) AddRequest(hash ipsx.Hash, r *ipsx.Request, sequence uint64) {
-	if _, ok := b.requests[hash]; ok {
-		return
+// Request is what rests of a request.
+type Request struct {
+	Hash     ipsx.Hash
+	Request  *ipsx.Request
+	Sequence uint64 // since when it rests
+	level    uint64 // of its highest price; a higher price is a lower level
+	slot     uint32
+}
+
+func (r *Request) price(rate uint64) ipsx.Amount {
+	return matching.PriceKey(r.Request.MaxPricePerSecond, r.Request.MaxPricePerGiB, rate)
+}
+
+// dearer is the order of two requests at the same price level: the exact price where the level is rounded, then the sequence.
+func (b *Book) dearer(x, y uint32) bool {
+	r, other := b.requests[x], b.requests[y]
+	order := 0
+	if r.level <= ^uint64(exactPrices) {
+		order = other.price(b.rate).Cmp(r.price(b.rate))
 	}
-	item := &Request{Hash: hash, Request: r, Sequence: sequence, key: matching.PriceKey(r.MaxPricePerSecond, r.MaxPricePerGiB, b.rate)}
-	b.requests[hash] = item
-	b.demand.add(demandGroups(r), item)
-	b.due.ReplaceOrInsert(Due{RestsUntil(r), sequence, Expires, hash})
+	return cmp.Or(order, cmp.Compare(r.Sequence, other.Sequence)) < 0
+}
+
+// AddRequest lets a request rest.
+func (b *Book) AddRequest(hash ipsx.Hash, r *ipsx.Request, sequence uint64) *Request {
+	item := &Request{Hash: hash, Request: r, Sequence: sequence}
+	item.level = ^priceLevel(item.price(b.rate))
+	if last := len(b.vacant) - 1; last >= 0 {
+		item.slot, b.vacant = b.vacant[last], b.vacant[:last]
+		b.requests[item.slot] = item
+	} else {
+		item.slot = uint32(len(b.requests))
+		b.requests = append(b.requests, item)
+	}
+	eachGroup(r, func(g group) { b.demand.tree(g).insert(row{item.level, item.slot, requestFit(r)}) })
+	b.plan(entry{RestsUntil(r), sequence, item.slot, Expires, true})
+	return item
 }
 
 // RestsUntil is when a request that still rests has expired, Unix seconds: at its expiry, or at the start of its booking.
@@ -27,58 +57,71 @@ func RestsUntil(r *ipsx.Request) int64 {
 }
 
 // RemoveRequest takes a resting request out of the book.
-func (b *Book) RemoveRequest(hash ipsx.Hash) bool {
-	item, ok := b.requests[hash]
-	if !ok {
-		return false
-	}
-	delete(b.requests, hash)
-	b.demand.remove(demandGroups(item.Request), item)
-	b.due.Delete(Due{At: RestsUntil(item.Request), Sequence: item.Sequence, Kind: Expires})
-	return true
+func (b *Book) RemoveRequest(item *Request) {
+	eachGroup(item.Request, func(g group) {
+		b.demand.tree(g).remove(item.level, item.slot)
+		b.demand.fell(g)
+	})
+	b.requests[item.slot] = nil
+	b.vacant = append(b.vacant, item.slot)
 }
 
-// Demand walks the resting requests that ask for this offer's country, kind and protocols, the highest price first.
-func (b *Book) Demand(o *ipsx.Offer) iter.Seq[*Request] {
-	var groups []group
-	for _, p := range protocols {
-		if o.Protocols&p != 0 {
-			groups = append(groups, group{o.Country, o.Kind, p}, group{"", o.Kind, p}, group{o.Country, 0, p}, group{"", 0, p})
+// eachGroup names the groups in which the request stands: one for each country and kind that it names.
+func eachGroup(r *ipsx.Request, do func(group)) {
+	countries, wanted := r.Countries, r.Kinds
+	if len(countries) == 0 {
+		countries = anyCountry
+	}
+	for _, country := range countries {
+		if wanted == 0 {
+			do(group{country, 0})
+		}
+		for _, k := range kinds {
+			if wanted&k != 0 {
+				do(group{country, k})
+			}
 		}
 	}
-	return b.demand.walk(groups)
+}
+
+var (
+	anyCountry = []string{""}
+	kinds      = []ipsx.Kinds{ipsx.Residential, ipsx.Mobile, ipsx.Datacenter}
+)
+
+// Demand lists the resting requests that the offer satisfies, the highest price first, as far as the effort goes. demandOf says what such a
+// request still wants.
+func (b *Book) Demand(o *Offer, demandOf func(*Request) matching.Demand) (found []*Request) {
+	terms, w := o.Terms(), walk{}
+	w.begin(requestsFor(terms, o.seller.rating, b.rate), MaxEffort, b.dearer)
+	for _, g := range []group{{terms.Country, terms.Kind}, {"", terms.Kind}, {terms.Country, 0}, {"", 0}} {
+		w.into(b.demand.trees[g])
+	}
+	w.start()
+	for slot, ok := w.next(); ok; slot, ok = w.next() {
+		r := b.requests[slot]
+		if d := demandOf(r); matching.Check(terms, o.seller.rating, &d) == "" {
+			found = append(found, r)
+		}
+	}
+	return found
 }
 
 // Requests walks all resting requests, the highest price first.
 func (b *Book) Requests() iter.Seq[*Request] {
 	return func(yield func(*Request) bool) {
-		var last *Request
-		for r := range b.demand.walk(b.demand.groups) {
-			if r != last && !yield(r) { // a request for two countries is in two lists
+		w := walk{}
+		w.begin(anything, math.MaxInt, b.dearer)
+		for _, g := range b.demand.sorted {
+			w.into(b.demand.trees[g])
+		}
+		w.start()
+		last := uint32(math.MaxUint32)
+		for slot, ok := w.next(); ok; slot, ok = w.next() {
+			if slot != last && !yield(b.requests[slot]) { // a request for two countries is in two trees
 				return
 			}
-			last = r
+			last = slot
 		}
 	}
-}
-
-func demandGroups(r *ipsx.Request) (groups []group) {
-	countries, wanted := r.Countries, []ipsx.Kinds{}
-	if len(countries) == 0 {
-		countries = []string{""}
-	}
-	for _, k := range kinds {
-		if r.Kinds&k != 0 {
-			wanted = append(wanted, k)
-		}
-	}
-	if len(wanted) == 0 {
-		wanted = []ipsx.Kinds{0}
-	}
-	for _, country := range countries {
-		for _, k := range wanted {
-			groups = append(groups, group{country, k, r.Protocol})
-		}
-	}
-	return groups
 }

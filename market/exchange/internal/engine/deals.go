@@ -80,7 +80,9 @@ func (e *Engine) conclude(s agreement.State) {
 }
 
 func (e *Engine) record(wallet ipsx.Address, result profile.Result) {
-	e.profiles[wallet] = e.profile(wallet).After(result, e.config.CoolDown, e.now)
+	after := e.profile(wallet).After(result, e.config.CoolDown, e.now)
+	e.profiles[wallet] = after
+	e.book.SetRating(wallet, after.Profile.Rating)
 	e.ledger.touch(profileLeaf, common.BytesToHash(wallet[:]))
 }
 
@@ -149,9 +151,10 @@ func (e *Engine) addressLost(a netip.Addr) error {
 	if !ok {
 		return ipsx.Errorf(ipsx.CodeNotFound, "nobody offers %s", a)
 	}
-	e.close(e.orders[item.Hash], ipsx.OrderCancelled)
-	for _, r := range e.deals.Of(item.Terms().Provider) {
-		on := r.Deal.Provider == item.Terms().Provider && slices.Contains(r.Deal.Addresses, a)
+	provider := item.Terms().Provider
+	e.close(e.orders[item.Hash()], ipsx.OrderCancelled)
+	for _, r := range e.deals.Of(provider) {
+		on := r.Deal.Provider == provider && slices.Contains(r.Deal.Addresses, a)
 		if !on || !r.State.Status.Live() || r.State.Status == ipsx.DealEnding {
 			continue
 		}

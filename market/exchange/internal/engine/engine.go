@@ -10,12 +10,10 @@
 package engine
 
 import (
-	"iter"
 	"time"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/dealbook"
-	"github.com/ipsx/ipsx/market/matching"
 	"github.com/ipsx/ipsx/market/orderbook"
 	"github.com/ipsx/ipsx/market/profile"
 )
@@ -27,6 +25,7 @@ type Engine struct {
 	sequence uint64 // orders, counted as they enter the book
 	number   uint64 // deals
 	book     *orderbook.Book
+	search   orderbook.Search
 	deals    *dealbook.Book
 	orders   map[ipsx.Hash]*order
 	keys     map[ipsx.Hash]bool // tunnel keys that requests used
@@ -128,19 +127,6 @@ func (e *Engine) profile(wallet ipsx.Address) profile.Record {
 		return r
 	}
 	return profile.Newcomer(wallet)
-}
-
-// supplies gives offers of the book the ratings of their providers.
-func (e *Engine) supplies(offers iter.Seq[*orderbook.Offer]) iter.Seq[matching.Supply] {
-	return func(yield func(matching.Supply) bool) {
-		for o := range offers {
-			s := matching.Supply{Offer: o.Terms(), Hash: o.Hash, Sequence: o.Sequence, Rating: e.rating(o.Terms().Provider),
-				Free: o.Free(), Each: o.Each()}
-			if !yield(s) {
-				return
-			}
-		}
-	}
 }
 
 // notify publishes an event of this time.

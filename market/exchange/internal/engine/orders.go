@@ -10,8 +10,10 @@ import (
 type order struct {
 	hash    ipsx.Hash
 	status  ipsx.OrderStatus
-	offer   *ipsx.Signed[ipsx.Offer]
+	offer   *orderbook.Placed[ipsx.Offer]
 	request *ipsx.Signed[ipsx.Request]
+	listed  *orderbook.Offer   // offers: while it is in the book
+	resting *orderbook.Request // requests: while it is in the book
 
 	deals    []ipsx.Hash    // requests: all it was matched to; so below
 	want     uint32         // addresses missing
@@ -23,7 +25,7 @@ type order struct {
 
 func (o *order) wallet() ipsx.Address {
 	if o.offer != nil {
-		return o.offer.Message.Provider
+		return o.offer.Signed.Message.Provider
 	}
 	return o.request.Message.Requester
 }
@@ -50,18 +52,18 @@ func (e *Engine) offer(signed ipsx.Signed[ipsx.Offer]) error {
 	if err != nil || known != nil {
 		return e.answer(known, err)
 	}
-	item, replaced, err := e.book.AddOffer(hash, signed, e.nextSequence(), e.now.Unix())
+	replaced, err := e.book.Replaced(&o)
 	if err != nil {
-		e.sequence--
 		return err
 	}
 	for _, old := range replaced {
-		e.close(e.orders[old.Hash], ipsx.OrderCancelled)
+		e.close(e.orders[old.Hash()], ipsx.OrderCancelled)
 	}
-	placed := &order{hash: hash, status: ipsx.OrderOpen, offer: &signed}
+	placed := &order{hash: hash, status: ipsx.OrderOpen, offer: &orderbook.Placed[ipsx.Offer]{Hash: hash, Signed: signed}}
+	placed.listed = e.book.AddOffer(placed.offer, e.nextSequence(), e.rating(o.Provider), e.now.Unix())
 	e.orders[hash] = placed
 	e.announce(placed)
-	e.meet(item)
+	e.meet(placed.listed)
 	return e.answer(placed, nil)
 }
 
@@ -82,25 +84,32 @@ func (e *Engine) announce(o *order) {
 
 // close takes an order out of the book for good.
 func (e *Engine) close(o *order, status ipsx.OrderStatus) {
-	if !e.book.RemoveOffer(o.hash) {
-		e.book.RemoveRequest(o.hash)
-	}
+	e.leave(o)
 	o.status = status
 	e.announce(o)
 }
 
+// leave takes an order out of the book, if it is there.
+func (e *Engine) leave(o *order) {
+	if o.listed != nil {
+		e.book.RemoveOffer(o.listed)
+	}
+	if o.resting != nil {
+		e.book.RemoveRequest(o.resting)
+	}
+	o.listed, o.resting = nil, nil
+}
+
 // meet lets resting requests, the highest price first, take what the offer has.
 func (e *Engine) meet(item *orderbook.Offer) {
-	rating := e.rating(item.Terms().Provider)
-	for r := range e.book.Demand(item.Terms()) {
+	waiting := e.book.Demand(item, func(r *orderbook.Request) matching.Demand { return e.demand(e.orders[r.Hash], r.Sequence) })
+	for _, r := range waiting {
 		if item.Free() == 0 {
 			return
 		}
 		o := e.orders[r.Hash]
 		d := e.demand(o, r.Sequence)
-		if matching.Check(item.Terms(), rating, &d) == "" {
-			e.fill(o, &d)
-		}
+		e.fill(o, &d)
 	}
 }
 
@@ -129,9 +138,10 @@ func (e *Engine) orderDue() {
 	case !ok:
 		return
 	case due.Kind == orderbook.Opens:
-		item, _ := e.book.Offer(due.Hash)
-		e.meet(item)
+		e.meet(due.Offer)
+	case due.Offer != nil:
+		e.close(e.orders[due.Offer.Hash()], ipsx.OrderExpired)
 	default:
-		e.close(e.orders[due.Hash], ipsx.OrderExpired)
+		e.close(e.orders[due.Request.Hash], ipsx.OrderExpired)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/dealbook"
 	"github.com/ipsx/ipsx/market/matching"
+	"github.com/ipsx/ipsx/market/orderbook"
 )
 
 // Offers lists the offers in the book, the cheapest first.
@@ -17,7 +18,7 @@ func (e *Engine) Offers(f Filter) []ipsx.OrderView {
 		}
 		o := item.Terms()
 		if f.accepts(o.Provider, []string{o.Country}, o.Kind, o.Protocols) {
-			found = append(found, e.view(e.orders[item.Hash]))
+			found = append(found, e.view(e.orders[item.Hash()]))
 		}
 	}
 	return found
@@ -65,10 +66,10 @@ func (e *Engine) view(o *order) ipsx.OrderView {
 		v.Request = &r
 		return v
 	}
-	offer := o.offer.Message
+	offer := o.offer.Signed.Message
 	v.Offer = &offer
-	if item, ok := e.book.Offer(o.hash); ok {
-		v.Free = item.Free()
+	if o.listed != nil {
+		v.Free = o.listed.Free()
 	}
 	return v
 }
@@ -121,10 +122,10 @@ func (e *Engine) Quote(r ipsx.Request) ([]matching.Lot, *ipsx.NoMatch, error) {
 	if err := r.Validate(); err != nil {
 		return nil, nil, err
 	}
-	d := matching.NewDemand(&r, e.rating(r.Requester), e.now.Unix())
-	if lots, _ := matching.Select(&d, e.supplies(e.book.Supply(&r))); lots != nil {
+	d, search := matching.NewDemand(&r, e.rating(r.Requester), e.now.Unix()), orderbook.Search{}
+	if lots, _ := search.Match(e.book, &d); lots != nil {
 		return lots, nil, nil
 	}
-	noMatch := matching.Explain(&d, e.supplies(e.book.Offers()))
+	noMatch := search.Explain()
 	return nil, &noMatch, nil
 }

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/matching"
 	"github.com/ipsx/ipsx/market/orderbook"
@@ -26,7 +28,7 @@ func (e *Engine) request(signed ipsx.Signed[ipsx.Request]) error {
 	if d := e.demand(o, incoming); !e.fill(o, &d) {
 		e.rest(o)
 		e.announce(o)
-		noMatch := matching.Explain(&d, e.supplies(e.book.Offers()))
+		noMatch := e.search.Explain()
 		e.out.NoMatch = &noMatch
 	}
 	return e.answer(o, nil)
@@ -69,7 +71,7 @@ func (e *Engine) demand(o *order, sequence uint64) matching.Demand {
 
 // fill makes deals of the cheapest offers that satisfy the demand; false when there are too few, or the requester has no room for them.
 func (e *Engine) fill(o *order, d *matching.Demand) bool {
-	lots, _ := matching.Select(d, e.supplies(e.book.Supply(d.Request)))
+	lots, _ := e.search.Match(e.book, d)
 	count := uint32(0)
 	for _, lot := range lots {
 		count += uint32(len(lot.Addresses))
@@ -77,7 +79,7 @@ func (e *Engine) fill(o *order, d *matching.Demand) bool {
 	if lots == nil || count > e.room(d.Request.Requester) {
 		return false
 	}
-	e.book.RemoveRequest(o.hash)
+	e.leave(o)
 	o.status = ipsx.OrderMatched
 	for _, lot := range lots {
 		e.deal(o, lot)
@@ -90,7 +92,7 @@ func (e *Engine) fill(o *order, d *matching.Demand) bool {
 // rest lets a request wait in the book for new offers.
 func (e *Engine) rest(o *order) {
 	o.status = ipsx.OrderOpen
-	e.book.AddRequest(o.hash, &o.request.Message, e.nextSequence())
+	o.resting = e.book.AddRequest(o.hash, &o.request.Message, e.nextSequence())
 }
 
 // deal makes one deal of a request and what one offer contributes.
@@ -99,20 +101,20 @@ func (e *Engine) deal(o *order, lot matching.Lot) {
 	r, item := &o.request.Message, e.orders[lot.Hash]
 	d := ipsx.Deal{
 		Exchange: e.config.Exchange, Number: e.number, Offer: lot.Hash, Request: o.hash, Provider: lot.Offer.Provider, Requester: r.Requester,
-		Addresses: lot.Addresses, PricePerSecond: lot.PricePerSecond, PricePerGiB: lot.PricePerGiB, Seconds: r.Seconds, Start: r.Start,
+		Addresses: slices.Clone(lot.Addresses), PricePerSecond: lot.PricePerSecond, PricePerGiB: lot.PricePerGiB, Seconds: r.Seconds, Start: r.Start,
 		Proposed: e.now.Unix(), MaxTotal: lot.MaxTotal, MaxInterval: lot.Offer.MaxInterval, Protocol: r.Protocol, Scope: r.Scope,
 		Signer: r.Signer, Clearer: r.Clearer, ProviderKey: lot.Offer.TunnelKey, RequesterKey: r.TunnelKey,
 	}
-	if err := e.book.Lease(lot.Hash, lot.Addresses); err != nil {
+	if err := e.book.Lease(item.listed, d.Addresses); err != nil {
 		panic(err) // a bug: the same book just said that they are free
 	}
 	hash := e.config.Domain.Digest(d)
-	state := e.deals.Add(hash, d, *item.offer, *o.request, e.now)
+	state := e.deals.Add(hash, d, item.offer.Signed, *o.request, e.now)
 	o.deals = append(o.deals, hash)
 	o.standing += uint32(len(d.Addresses))
 	o.budget = o.budget.Sub(d.MaxTotal)
 	e.ledger.touch(dealLeaf, hash)
-	m := Match{hash, d, *item.offer, *o.request}
+	m := Match{hash, d, item.offer.Signed, *o.request}
 	e.out.Deals = append(e.out.Deals, m)
 	view, proposal := state.View(), m.Proposal()
 	e.notify(ipsx.Event{Type: ipsx.EventProposal, Deal: &view, Proposal: &proposal}, d.Provider, d.Requester)
@@ -135,7 +137,7 @@ func (e *Engine) rematch(d *ipsx.Deal) {
 		e.giveUp(o)
 		return
 	}
-	e.book.RemoveRequest(o.hash) // it may rest for a part that was declined before
+	e.leave(o) // it may rest for a part that was declined before
 	if demand := e.demand(o, incoming); e.fill(o, &demand) {
 		return
 	}
