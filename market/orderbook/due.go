@@ -41,10 +41,19 @@ func (e entry) compare(other entry) int {
 // schedule is a heap of what is due. What belongs to an order that left the book is left out when its turn comes, or when most is such.
 type schedule []entry
 
-func (s schedule) Len() int           { return len(s) }
+// Len implements heap.Interface.
+func (s schedule) Len() int { return len(s) }
+
+// Less implements heap.Interface.
 func (s schedule) Less(i, j int) bool { return s[i].compare(s[j]) < 0 }
-func (s schedule) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
-func (s *schedule) Push(x any)        { *s = append(*s, x.(entry)) }
+
+// Swap implements heap.Interface.
+func (s schedule) Swap(i, j int) { s[i], s[j] = s[j], s[i] }
+
+// Push implements heap.Interface.
+func (s *schedule) Push(x any) { *s = append(*s, x.(entry)) }
+
+// Pop implements heap.Interface.
 func (s *schedule) Pop() any {
 	last := len(*s) - 1
 	e := (*s)[last]
@@ -52,7 +61,7 @@ func (s *schedule) Pop() any {
 	return e
 }
 
-// plan adds to the schedule. With more than twice as many entries as orders it sorts out first.
+// plan adds to the schedule. With more than four times as many entries as orders it sorts out first.
 func (b *Book) plan(e entry) {
 	if len(b.due) > 1024 && len(b.due) > 4*(b.offers.size()+len(b.requests)-len(b.vacant)) {
 		b.due = slices.DeleteFunc(b.due, func(e entry) bool { return !b.stands(e) })

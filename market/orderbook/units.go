@@ -2,7 +2,6 @@ package orderbook
 
 import (
 	"encoding/binary"
-	"iter"
 	"net/netip"
 	"slices"
 	"sort"
@@ -80,27 +79,6 @@ func (u *units) address(n uint32) netip.Addr {
 	b := [16]byte{}
 	binary.BigEndian.PutUint64(b[:8], at)
 	return netip.AddrFrom16(b)
-}
-
-// each yields the free units' addresses, in rising order.
-func (u *units) each() iter.Seq[netip.Addr] {
-	return func(yield func(netip.Addr) bool) {
-		next := uint32(0)
-		for i := 0; i <= len(u.leased); i++ {
-			stop := u.total()
-			if i < len(u.leased) {
-				stop = u.leased[i].first
-			}
-			for ; next < stop; next++ {
-				if !yield(u.address(next)) {
-					return
-				}
-			}
-			if i < len(u.leased) {
-				next = u.leased[i].last + 1
-			}
-		}
-	}
 }
 
 // at is the index of the first run that ends at n or later.
