@@ -69,7 +69,7 @@ func onAnvil(t *testing.T) (network, *chaintest.Anvil) {
 	t.Helper()
 	a := chaintest.StartAnvil(t, cast...)
 	a.Do("anvil_setBlockTimestampInterval", 1) // a second a block, as on a devchain, brings the sale to its first stage
-	d := chaintest.Must[chain.Deployment](t)(chain.Deploy(ctxOf(t), a.URL, dev, treasury.Address()))
+	d := chaintest.Must[chain.Deployment](t)(chain.DeployDev(ctxOf(t), a.URL, dev, treasury.Address()))
 	a.Do("anvil_removeBlockTimestampInterval")
 	n := dialled(t, network{url: a.URL}, d)
 	n.advance = func(d time.Duration) {

@@ -17,7 +17,12 @@ type Deployment struct {
 	Centralizer ipsx.Address `json:"centralizer"`
 	Authority   ipsx.Address `json:"authority"` // the AccessManager that schedules commission and treasury and opens the sale
 	Registry    ipsx.Address `json:"registry"`  // of exchanges and anchors
-	Block       uint64       `json:"block"`     // where the Centralizer was deployed; neither it nor the registry has an earlier event
+	Block       uint64       `json:"block"`     // before which none of the contracts has an event
+
+	// Who created them all, and the nonce of its first transaction: from these follow all addresses, and what code must be there. Zero where
+	// nobody says; then it cannot be verified.
+	Deployer ipsx.Address `json:"deployer,omitzero"`
+	Nonce    uint64       `json:"nonce,omitzero"`
 }
 
 // Domain is the EIP-712 domain of everything that is signed for this deployment.

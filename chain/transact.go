@@ -108,18 +108,11 @@ func (c *conn) sign(ctx context.Context, by ipsx.Signer, do call) (*types.Transa
 // transactions that are mined first may make its writes dearer. The room is random, so that two processes which do the same
 // with the same key and number never make the same transaction and both take it for theirs.
 func (c *conn) fields(ctx context.Context, from ipsx.Address, do call) (*types.DynamicFeeTx, error) {
-	head, err := c.eth.HeaderByNumber(ctx, nil)
+	fees, err := c.fees(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if head.BaseFee == nil {
-		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "chain %d has no base fee (EIP-1559)", c.chainID)
-	}
-	tip, err := c.eth.SuggestGasTipCap(ctx)
-	if err != nil {
-		return nil, err
-	}
-	feeCap := new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1))
+	tip, feeCap := fees.tip, fees.most
 	gas, err := c.eth.EstimateGas(ctx, ethereum.CallMsg{From: from, To: do.to, GasFeeCap: feeCap, GasTipCap: tip, Value: do.value, Data: do.data})
 	if err != nil {
 		return nil, err
@@ -128,6 +121,23 @@ func (c *conn) fields(ctx context.Context, from ipsx.Address, do call) (*types.D
 	return &types.DynamicFeeTx{
 		ChainID: c.chainID, Nonce: nonce, GasTipCap: tip, GasFeeCap: feeCap, Gas: gas + gas/5 + 30_000 + rand.Uint64N(1<<14), To: do.to, Value: do.value, Data: do.data,
 	}, err
+}
+
+// fees are what a unit of gas costs in wei of ether.
+type fees struct{ tip, most *big.Int }
+
+func (c *conn) fees(ctx context.Context) (f fees, err error) {
+	head, err := c.eth.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return f, err
+	}
+	if head.BaseFee == nil {
+		return f, ipsx.Errorf(ipsx.CodeUnsupported, "chain %d has no base fee (EIP-1559)", c.chainID)
+	}
+	if f.tip, err = c.eth.SuggestGasTipCap(ctx); err == nil {
+		f.most = new(big.Int).Add(f.tip, new(big.Int).Lsh(head.BaseFee, 1))
+	}
+	return f, err
 }
 
 // await polls for the receipt until ctx ends. An endpoint can know a receipt a moment before its newest block is the receipt's; what

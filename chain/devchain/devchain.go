@@ -81,7 +81,7 @@ func (c *Chain) contracts(ctx context.Context, o Options) (*chain.Client, error)
 			return nil, err
 		}
 	}
-	d, err := chain.Deploy(ctx, c.URL(), o.Dev, o.Treasury)
+	d, err := chain.DeployDev(ctx, c.URL(), o.Dev, o.Treasury)
 	if err != nil {
 		return nil, err
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 func (a *app) chainCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "chain", Short: "A chain for development", Example: "  ipsx chain dev --port 8545\n  ipsx chain faucet 0x1234... --tokens \"100 IPSX\""}
-	cmd.AddCommand(a.chainDev(), a.chainFaucet(), a.chainAdvance())
+	cmd := &cobra.Command{Use: "chain", Short: "The contracts on any Ethereum network, and a chain for development", Example: "  ipsx chain verify --chain https://rpc.example.org --deployment mainnet.json\n  ipsx chain dev --port 8545\n  ipsx chain faucet 0x1234... --tokens \"100 IPSX\""}
+	cmd.AddCommand(a.chainDev(), a.chainFaucet(), a.chainAdvance(), a.chainDeploy(), a.chainVerify())
 	return cmd
 }
 
