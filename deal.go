@@ -76,16 +76,16 @@ type Proposal struct {
 
 // Verify checks at Unix time now that exchange, provider and requester signed what the proposal says, and that the deal
 // keeps within both orders. A node that takes no more deals than its request allows can lose time to a
-// dishonest exchange, never money.
-func (p Proposal) Verify(domain Domain, exchange Address, now int64) error {
+// dishonest exchange, never money. Wallets that are contracts are asked about their delegations.
+func (p Proposal) Verify(domain Domain, exchange Address, now int64, ask Ask) error {
 	d, o, r := p.Deal.Message, p.Offer.Message, p.Request.Message
 	if err := p.Deal.Verify(domain, exchange, now); err != nil {
 		return err
 	}
-	if err := p.Offer.Verify(domain, d.Provider, now); err != nil {
+	if err := p.Offer.VerifyWith(domain, d.Provider, now, ask); err != nil {
 		return err
 	}
-	if err := p.Request.Verify(domain, d.Requester, now); err != nil {
+	if err := p.Request.VerifyWith(domain, d.Requester, now, ask); err != nil {
 		return err
 	}
 	c := &checks{}

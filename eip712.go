@@ -110,7 +110,7 @@ func (s *Signature) UnmarshalText(text []byte) error {
 	digits, ok := strings.CutPrefix(string(text), "0x")
 	raw, err := hex.DecodeString(digits)
 	if !ok || err != nil || len(raw) != 65 {
-		return Errorf(CodeSignature, "a signature is 0x and 130 hexadecimal digits")
+		return Errorf(CodeSignature, "a signature is 0x and 130 hexadecimal digits").WithFix("sign with a key; a wallet that is a contract names a delegate first")
 	}
 	*s = raw
 	return nil

@@ -111,7 +111,7 @@ func TestDishonestExchange(t *testing.T) {
 	type o = ipsx.Offer
 	type r = ipsx.Request
 	type d = ipsx.Deal
-	if err := proposal(t, func(*o, *r, *d) {}).Verify(home, victor.Address(), now); err != nil {
+	if err := proposal(t, func(*o, *r, *d) {}).Verify(home, victor.Address(), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	for name, change := range map[string]func(o *o, r *r, d *d){
@@ -158,11 +158,11 @@ func TestDishonestExchange(t *testing.T) {
 			r.ASNs, r.Distinct, o.ASN, d.Addresses = nil, ipsx.DistinctASN, 0, addrs("198.51.100.7")
 		},
 	} {
-		if err := proposal(t, change).Verify(home, victor.Address(), now); err == nil {
+		if err := proposal(t, change).Verify(home, victor.Address(), now, nil); err == nil {
 			t.Errorf("%s: accepted", name)
 		}
 	}
-	if err := proposal(t, func(*o, *r, *d) {}).Verify(home, mallory.Address(), now); !ipsx.IsCode(err, ipsx.CodeSignature) {
+	if err := proposal(t, func(*o, *r, *d) {}).Verify(home, mallory.Address(), now, nil); !ipsx.IsCode(err, ipsx.CodeSignature) {
 		t.Errorf("signed by another exchange: %v", err)
 	}
 }

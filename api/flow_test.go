@@ -22,7 +22,7 @@ func TestAnAgreementFromOfferToEnd(t *testing.T) {
 	}
 	aliceReads, bobReads := n.follow(a, 1), n.follow(b, 1)
 	proposed := until(aliceReads, func(e ipsx.Event) bool { return e.Type == ipsx.EventProposal })
-	n.check(proposed.Proposal.Verify(home, victor.Address(), n.clock.Now().Unix()))
+	n.check(proposed.Proposal.Verify(home, victor.Address(), n.clock.Now().Unix(), nil))
 	if hashOf(*proposed.Proposal) != deal {
 		t.Fatal("Alice is proposed another deal than Bob")
 	}
@@ -78,7 +78,7 @@ func TestASilentProviderHasDeclinedAndTheNextOneGetsTheDeal(t *testing.T) {
 		t.Errorf("declined is %+v", declined.Deal)
 	}
 	second := until(bobReads, func(e ipsx.Event) bool { return e.Type == ipsx.EventProposal && hashOf(*e.Proposal) != hashOf(first) })
-	n.check(second.Proposal.Verify(home, victor.Address(), n.clock.Now().Unix()))
+	n.check(second.Proposal.Verify(home, victor.Address(), n.clock.Now().Unix(), nil))
 	if second.Proposal.Deal.Message.Provider != anna.Address() {
 		t.Error("the request was not matched with the next offer")
 	}

@@ -179,7 +179,7 @@ func (n *network) match(c *sdk.Client, name string) ipsx.Proposal {
 	if len(result.Deals) != 1 {
 		n.Fatalf("%d deals, no match: %+v", len(result.Deals), result.NoMatch)
 	}
-	n.check(result.Deals[0].Verify(home, victor.Address(), n.clock.Now().Unix()))
+	n.check(result.Deals[0].Verify(home, victor.Address(), n.clock.Now().Unix(), nil))
 	return result.Deals[0]
 }
 

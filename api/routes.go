@@ -11,9 +11,6 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// maxEnvelope is what a delegation and the signatures add to a message.
-const maxEnvelope = 2 << 10
-
 // none is the input of a route without parameters.
 type none struct{}
 
@@ -64,8 +61,8 @@ func (s *server) public(api huma.API) {
 	place(s, api, "/v1/offers", "place-offer", "Place a signed offer", x.SubmitOffer)
 	place(s, api, "/v1/requests", "place-request", "Place a signed request", x.SubmitRequest)
 	place(s, api, "/v1/cancels", "cancel-order", "Take an order out of the book", x.Cancel)
-	say(s, api, "statuses", "send-status", "Say where one side stands", ipsx.MaxStatusBytes+maxEnvelope, statusDeal, x.SubmitStatus)
-	say(s, api, "messages", "send-message", "Have a sealed message relayed to the partner", 2*ipsx.MaxMessageBytes+maxEnvelope, messageDeal, s.relay)
+	say(s, api, "statuses", "send-status", "Say where one side stands", ipsx.MaxStatusBytes+ipsx.MaxEnvelopeBytes, statusDeal, x.SubmitStatus)
+	say(s, api, "messages", "send-message", "Have a sealed message relayed to the partner", 2*ipsx.MaxMessageBytes+ipsx.MaxEnvelopeBytes, messageDeal, s.relay)
 }
 
 // relayed answers a relayed message.
@@ -130,7 +127,7 @@ func get[In, Out any](s *server, api huma.API, path, id, summary string, handle 
 
 // place registers a signed order.
 func place[M ipsx.Message, Out any](s *server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
-	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: ipsx.MaxOrderBytes + maxEnvelope}
+	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: ipsx.MaxOrderBytes + ipsx.MaxEnvelopeBytes}
 	register(s, api, op, func(ctx context.Context, in *signedInput) (Out, error) {
 		signed, err := decode[M](in.RawBody, op.MaxBodyBytes)
 		if err != nil {

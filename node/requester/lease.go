@@ -103,7 +103,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rent
 
 // begin does what lies between proposed and active. The reservation is made while the provider gets ready.
 func (l *Lease) begin(ctx context.Context, p ipsx.Proposal) error {
-	if err := p.Verify(l.node.domain, l.node.config.Client.Terms().Exchange, time.Now().Unix()); err != nil {
+	if err := p.Verify(l.node.domain, l.node.config.Client.Terms().Exchange, time.Now().Unix(), nil); err != nil {
 		return err
 	}
 	if l.deal.Clearer != (ipsx.Address{}) {

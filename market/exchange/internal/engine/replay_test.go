@@ -179,7 +179,7 @@ func verifyMatch(t *rapid.T, m Match, now int64) {
 	p.Deal = signed(t, "victor", m.Deal)
 	p.Offer = signed(t, nameOf(m.Deal.Provider), m.Offer.Message)
 	p.Request = signed(t, nameOf(m.Deal.Requester), m.Request.Message)
-	if err := p.Verify(testConfig.Domain, victor, now); err != nil {
+	if err := p.Verify(testConfig.Domain, victor, now, nil); err != nil {
 		t.Fatalf("a node refuses deal %d: %v", m.Deal.Number, err)
 	}
 	if m.Deal.Proposed >= p.Offer.Message.Expiry || m.Deal.Proposed >= p.Request.Message.Expiry {
