@@ -1,7 +1,7 @@
 # `make demo` shows IPSX working, `make test` tests all of it. Both need Go, Node and make; the rest installs itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test test-contracts test-go test-lab lint generate check-generated vuln cross fuzz bench clean
+.PHONY: help demo build install test test-contracts test-go test-lab lint generate check-generated vuln cross fuzz nightly mutants bench clean
 
 STEP := .ci/step
 TOOL := go tool -modfile=tools/go.mod
@@ -54,6 +54,12 @@ vuln: ## look for known vulnerabilities in the code that is called
 
 cross: ## build for every system, without C
 	.ci/cross
+
+nightly: install ## run the contracts' invariants with 250,000 calls each
+	cd contracts && FOUNDRY_PROFILE=nightly node_modules/.bin/forge test --match-contract Invariants
+
+mutants: install ## plant bugs in the contracts, one after the other, and see which test finds each; writes docs/mutants.md
+	cd contracts && node mutants.mjs
 
 fuzz: ## run every fuzz test for FUZZTIME
 	@for package in $$(go list ./...); do \

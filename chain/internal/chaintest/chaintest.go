@@ -38,7 +38,7 @@ type Anvil struct {
 // StartAnvil runs anvil until the test ends, with all ether for these actors. It mines on each transaction.
 func StartAnvil(t testing.TB, rich ...ipsx.Signer) *Anvil {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), anvilProgram(t), "--port", "0", "--accounts", "1", "--chain-id", "31337")
+	command := exec.CommandContext(t.Context(), Program(t, "anvil"), "--port", "0", "--accounts", "1", "--chain-id", "31337")
 	out := Must[io.ReadCloser](t)(command.StdoutPipe())
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
@@ -72,8 +72,8 @@ func (a *Anvil) Do(method string, arguments ...any) {
 	}
 }
 
-// anvilProgram finds the anvil that the contracts' npm packages bring.
-func anvilProgram(t testing.TB) string {
+// Program finds a program of Foundry, anvil or cast, that the contracts' npm packages bring.
+func Program(t testing.TB, name string) string {
 	t.Helper()
 	dir := Must[string](t)(os.Getwd())
 	for ; !exists(filepath.Join(dir, "go.mod")); dir = filepath.Dir(dir) {
@@ -82,9 +82,9 @@ func anvilProgram(t testing.TB) string {
 		}
 	}
 	platform := runtime.GOOS + "-" + runtime.GOARCH
-	program := filepath.Join(dir, "contracts", "node_modules", "@foundry-rs", "anvil-"+platform, "bin", "anvil")
+	program := filepath.Join(dir, "contracts", "node_modules", "@foundry-rs", name+"-"+platform, "bin", name)
 	if !exists(program) {
-		t.Fatal("anvil is not installed; run `make test`, or `npm ci` in contracts")
+		t.Fatalf("%s is not installed; run `make test`, or `npm ci` in contracts", name)
 	}
 	return program
 }
