@@ -26,6 +26,7 @@ type conn struct {
 	centralizer *bindings.Centralizer
 	token       *bindings.IPSXToken
 	registry    *bindings.Registry
+	question    *bindings.AskWallet
 
 	senders sync.Map // ipsx.Address → *sync.Mutex: one transaction of a key is numbered and sent at a time
 }
@@ -36,7 +37,8 @@ func connect(ctx context.Context, url string) (*conn, error) {
 		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the chain's endpoint %s cannot be reached: %w", url, err).
 			WithFix("check the URL, and that the node runs")
 	}
-	c := &conn{eth: ethclient.NewClient(client), centralizer: bindings.NewCentralizer(), token: bindings.NewIPSXToken(), registry: bindings.NewRegistry()}
+	c := &conn{eth: ethclient.NewClient(client), centralizer: bindings.NewCentralizer(), token: bindings.NewIPSXToken(), registry: bindings.NewRegistry(),
+		question: bindings.NewAskWallet()}
 	if c.chainID, err = c.eth.ChainID(ctx); err != nil {
 		c.Close()
 		return nil, explain(err)

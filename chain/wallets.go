@@ -70,24 +70,6 @@ func (c *Client) SendEther(ctx context.Context, wallet ipsx.Signer, to ipsx.Addr
 	return c.execute(ctx, wallet, call{to: &to, value: wei})
 }
 
-// SetDelegate lets a key open and top up reservations for the wallet until a Unix time in seconds, for allowance wei in all,
-// and agree to closes as payee. It replaces what was set before; until 0 revokes the key.
-func (c *Client) SetDelegate(ctx context.Context, wallet ipsx.Signer, key ipsx.Address, until int64, allowance ipsx.Amount) (Receipt, error) {
-	if err := held(allowance); err != nil {
-		return Receipt{}, err
-	}
-	end, err := instant(until)
-	if err != nil {
-		return Receipt{}, err
-	}
-	return c.do(ctx, wallet, c.centralizer.PackSetDelegate(key, end, allowance.Big()))
-}
-
-// BumpEpoch voids all delegations that the wallet signed off chain so far.
-func (c *Client) BumpEpoch(ctx context.Context, wallet ipsx.Signer) (Receipt, error) {
-	return c.do(ctx, wallet, c.centralizer.PackBumpEpoch())
-}
-
 // instant is a time as the contract keeps it: Unix seconds in 40 bits.
 func instant(unix int64) (*big.Int, error) {
 	if unix < 0 || unix >= 1<<40 {

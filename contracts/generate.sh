@@ -1,6 +1,6 @@
 #!/bin/sh
-# Compiles the contracts and writes their Go bindings with bytecode to chain/internal/bindings, and docs/gas.md from the gas snapshot. Same sources, same
-# bytes out.
+# Compiles the contracts, and the tests' Vault, and writes their Go bindings with bytecode to chain/internal/bindings, and docs/gas.md from the gas
+# snapshot. Same sources, same bytes out.
 set -eu
 cd "$(dirname "$0")"
 
@@ -9,7 +9,7 @@ node_modules/.bin/forge build --skip test --quiet
 
 bindings=../chain/internal/bindings
 mkdir -p "$bindings"
-for contract in IPSXToken TokenSale ClaimPool TeamVesting Centralizer AccessManager Registry; do
+for contract in IPSXToken TokenSale ClaimPool TeamVesting Centralizer AccessManager Registry AskWallet Vault; do
 	scratch=$(mktemp -d)
 	node -e '
 		const { abi, bytecode } = JSON.parse(require("fs").readFileSync(process.argv[1]));

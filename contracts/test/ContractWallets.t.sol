@@ -2,31 +2,23 @@
 pragma solidity 0.8.37;
 
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {Centralizer} from "../src/Centralizer.sol";
-import {IPSXToken} from "../src/IPSXToken.sol";
+import {AskWallet} from "../src/AskWallet.sol";
 import {ICentralizer} from "../src/interfaces/ICentralizer.sol";
 import {Hashes} from "../src/libraries/Hashes.sol";
 import {Item, Open} from "../src/types/Types.sol";
 import {Actor, Base, Path} from "./Base.sol";
+import {Vault} from "./Vault.sol";
 
-/// @notice A wallet that is a contract: its owner's signature with a byte in front is its own.
-contract Vault is IERC1271 {
-    address private immutable OWNER;
+/// @notice Answers everything with the same bytes.
+contract Parrot {
+    bytes private _answer;
 
-    constructor(address owner) {
-        OWNER = owner;
+    constructor(bytes memory answer) {
+        _answer = answer;
     }
 
-    function isValidSignature(bytes32 hash, bytes calldata signature) external view returns (bytes4) {
-        if (signature.length != 66 || signature[0] != 0x01) return 0;
-        (address by,,) = ECDSA.tryRecover(hash, signature[1:]);
-        return by == OWNER ? IERC1271.isValidSignature.selector : bytes4(0);
-    }
-
-    function reserve(Centralizer centralizer, IPSXToken token, Open calldata o) external {
-        token.approve(address(centralizer), o.cap);
-        centralizer.openWithDeposit(o);
+    fallback(bytes calldata) external returns (bytes memory) {
+        return _answer;
     }
 }
 
@@ -40,7 +32,11 @@ contract ContractWalletsTest is Base {
         super.setUp();
         (bobs, alices) = (new Vault(bob.wallet), new Vault(alice.wallet));
         token.transfer(address(bobs), 1000);
-        bobs.reserve(centralizer, token, Open(address(alices), bobNode.wallet, 1, 1000, uint40(START + 1 days)));
+        Open memory o = Open(address(alices), bobNode.wallet, 1, 1000, uint40(START + 1 days));
+        vm.startPrank(bob.wallet);
+        bobs.execute(address(token), abi.encodeCall(token.approve, (address(centralizer), o.cap)));
+        bobs.execute(address(centralizer), abi.encodeCall(centralizer.openWithDeposit, (o)));
+        vm.stopPrank();
         bytes32 id = keccak256(abi.encode(address(bobs), address(alices), bobNode.wallet, uint64(1), bytes32(0)));
         p = Path(address(bobs), address(alices), bobNode, 1, id);
     }
@@ -75,5 +71,32 @@ contract ContractWalletsTest is Base {
         Item memory item = voucherBy(bob, lane, 100);
         vm.expectRevert();
         centralizer.claim(item);
+    }
+
+    function ask(address wallet, bytes32 digest, bytes memory signature) private returns (bool) {
+        return abi.decode(address(new AskWallet(wallet, digest, signature)).code, (bool));
+    }
+
+    function test_a_contract_is_asked_about_its_word() public {
+        bytes32 digest = keccak256("a delegation");
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(alice.key, digest);
+        bytes memory word = abi.encodePacked(hex"01", r, s, v);
+        vm.assertTrue(ask(address(alices), digest, word), "the word of the contract");
+        vm.assertTrue(!ask(address(alices), keccak256("another"), word), "another digest");
+        vm.assertTrue(!ask(address(bobs), digest, word), "another contract");
+        vm.assertTrue(!ask(alice.wallet, digest, word), "no contract");
+        vm.assertTrue(!ask(address(alices), digest, abi.encodePacked(r, s, v)), "the owner is not the vault");
+        vm.prank(alice.wallet);
+        alices.handOver(mallory.wallet);
+        vm.assertTrue(!ask(address(alices), digest, word), "the former owner");
+    }
+
+    /// @dev Nothing but the one word of 32 bytes is a yes.
+    function test_every_other_answer_is_no(bytes calldata answer) public {
+        bytes memory yes = abi.encode(IERC1271.isValidSignature.selector);
+        vm.assertTrue(ask(address(new Parrot(yes)), 0, ""), "yes");
+        vm.assertTrue(!ask(address(new Parrot(answer)), 0, ""), "anything");
+        vm.assertTrue(!ask(address(new Parrot(abi.encodePacked(yes, answer, hex"00"))), 0, ""), "yes and more");
+        vm.assertTrue(!ask(address(new Parrot(abi.encodePacked(answer, yes, hex"00"))), 0, ""), "yes behind something");
     }
 }
