@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -45,10 +46,12 @@ func (c *clock) add(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
-// registry is a chain that knows epochs, and can be gone.
+// registry is a chain that knows epochs and what contracts signed, and can be gone.
 type registry struct {
 	mu     sync.Mutex
 	epochs map[ipsx.Address]uint64
+	words  map[ipsx.Hash]ipsx.WalletSignature // by wallet and digest
+	asked  int                                // about signatures
 	gone   bool
 	held   chan struct{} // if any: takes word of each question, and holds the answer back until it is closed
 }
@@ -70,6 +73,36 @@ func (r *registry) DelegationEpoch(ctx context.Context, wallet ipsx.Address) (ui
 	return r.epochs[wallet], nil
 }
 
+func (r *registry) ValidSignature(_ context.Context, wallet ipsx.Address, digest ipsx.Hash, signature ipsx.WalletSignature) (bool, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.asked++
+	if r.gone {
+		return false, io.ErrUnexpectedEOF
+	}
+	word, known := r.words[ipsx.HashOf(wallet[:], digest[:])]
+	return known && bytes.Equal(word, signature), nil
+}
+
+// says sets what a wallet that is a contract takes for its signature; nil: none.
+func (r *registry) says(d *ipsx.SignedDelegation, word ipsx.WalletSignature, gone bool) {
+	digest := home.Digest(d.Delegation)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.words[ipsx.HashOf(d.Wallet[:], digest[:])], r.gone = word, gone
+	if word == nil {
+		delete(r.words, ipsx.HashOf(d.Wallet[:], digest[:]))
+	}
+}
+
+// count is how often contracts were asked since it was last called.
+func (r *registry) count() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	defer func() { r.asked = 0 }()
+	return r.asked
+}
+
 func (r *registry) set(wallet ipsx.Address, epoch uint64, gone bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -88,7 +121,7 @@ type network struct {
 }
 
 func open(t testing.TB) *network {
-	n := &network{TB: t, dir: t.TempDir(), clock: &clock{now: time.Unix(1_800_000_000, 0)}, chain: &registry{epochs: map[ipsx.Address]uint64{}}}
+	n := &network{TB: t, dir: t.TempDir(), clock: &clock{now: time.Unix(1_800_000_000, 0)}, chain: &registry{epochs: map[ipsx.Address]uint64{}, words: map[ipsx.Hash]ipsx.WalletSignature{}}}
 	n.start("127.0.0.1:0", true)
 	return n
 }

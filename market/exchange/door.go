@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/netip"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -43,13 +42,11 @@ func (x *Exchange) dealFor(m checked, hash ipsx.Hash) (ipsx.DealView, error) {
 
 // authentic checks that the author, or a delegate whose delegation still holds on chain, signed the message.
 func authentic[M ipsx.Message](ctx context.Context, x *Exchange, s ipsx.Signed[M], author ipsx.Address) error {
-	if err := s.Verify(x.config.Domain, author, x.config.Now().Unix()); err != nil {
+	err := s.VerifyWith(x.config.Domain, author, x.config.Now().Unix(), x.delegations.asking(ctx))
+	if err != nil || s.Delegation == nil {
 		return err
 	}
-	if s.Delegation == nil {
-		return nil
-	}
-	return x.epochs.check(ctx, s.Delegation.Delegation)
+	return x.delegations.check(ctx, s.Delegation.Delegation)
 }
 
 // Access checks a signed request for private data and returns the wallet that may see it. Wallets' own data is for themselves: callers compare.
@@ -63,76 +60,6 @@ func (x *Exchange) Access(ctx context.Context, a ipsx.Signed[ipsx.Access]) (ipsx
 			WithFix("sign a new one for each call; check the clock")
 	}
 	return a.Message.Wallet, authentic(ctx, x, a, a.Message.Wallet)
-}
-
-const (
-	epochFresh = 5 * time.Second // a revoked delegation works at most this long
-	epochStale = 2 * time.Minute // and this long while the chain cannot be asked
-	maxEpochs  = 1 << 16         // remembered wallets
-)
-
-// epochs asks the chain for delegation epochs and remembers them for a moment.
-type epochs struct {
-	chain Chain
-	now   func() time.Time
-	mu    sync.Mutex
-	known map[ipsx.Address]epoch
-}
-
-type epoch struct {
-	number uint64
-	asked  time.Time
-}
-
-func newEpochs(chain Chain, now func() time.Time) *epochs {
-	return &epochs{chain: chain, now: now, known: map[ipsx.Address]epoch{}}
-}
-
-func (e *epochs) check(ctx context.Context, d ipsx.Delegation) error {
-	if e.chain == nil {
-		return ipsx.Errorf(ipsx.CodeUnsupported, "this exchange takes no delegates, as it has no chain to ask about them").WithFix("sign with the wallet's own key")
-	}
-	current, err := e.of(ctx, d.Wallet)
-	if err == nil && current != d.Epoch {
-		err = ipsx.Errorf(ipsx.CodeSignature, "the delegation is of epoch %d, the wallet's epoch on chain is %d", d.Epoch, current).
-			WithFix("sign a new delegation with `ipsx wallet delegate`")
-	}
-	return err
-}
-
-func (e *epochs) of(ctx context.Context, wallet ipsx.Address) (uint64, error) {
-	known, age := e.recall(wallet)
-	if age <= epochFresh {
-		return known, nil
-	}
-	current, err := e.chain.DelegationEpoch(ctx, wallet)
-	if err == nil {
-		e.remember(wallet, current)
-		return current, nil
-	}
-	if age <= epochStale {
-		return known, nil
-	}
-	return 0, ipsx.Errorf(ipsx.CodeUnavailable, "the chain cannot be asked whether the delegation still holds: %w", err).WithFix("try again, or sign with the wallet's own key")
-}
-
-func (e *epochs) recall(wallet ipsx.Address) (number uint64, age time.Duration) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	known, ok := e.known[wallet]
-	if !ok {
-		return 0, epochStale + 1
-	}
-	return known.number, e.now().Sub(known.asked)
-}
-
-func (e *epochs) remember(wallet ipsx.Address, number uint64) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if len(e.known) >= maxEpochs {
-		clear(e.known)
-	}
-	e.known[wallet] = epoch{number, e.now()}
 }
 
 // special are the address blocks that nobody can rent out: the special-purpose registries of IANA (RFC 6890) and multicast.

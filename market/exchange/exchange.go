@@ -33,6 +33,8 @@ const DefaultReferenceRate = 125_000
 type Chain interface {
 	// DelegationEpoch is the epoch that the wallet's delegations must carry.
 	DelegationEpoch(ctx context.Context, wallet ipsx.Address) (uint64, error)
+	// ValidSignature says whether the wallet is a contract that signed the digest (ERC-1271).
+	ValidSignature(ctx context.Context, wallet ipsx.Address, digest ipsx.Hash, signature ipsx.WalletSignature) (bool, error)
 }
 
 // DefaultMaxPending is as many addresses as one request can name.
@@ -78,16 +80,16 @@ func (c Config) withDefaults() Config {
 
 // Exchange is a running exchange. Its methods may be called from many goroutines.
 type Exchange struct {
-	config   Config
-	address  ipsx.Address
-	journal  *journal.Journal
-	notary   *notary
-	epochs   *epochs
-	feeds    *feeds
-	messages *limits
-	statuses *limits
-	exit     *http.Server
-	exitHost string
+	config      Config
+	address     ipsx.Address
+	journal     *journal.Journal
+	notary      *notary
+	delegations *delegations
+	feeds       *feeds
+	messages    *limits
+	statuses    *limits
+	exit        *http.Server
+	exitHost    string
 
 	queue   chan *submission
 	wake    chan chan struct{}
@@ -110,7 +112,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	}
 	x := &Exchange{
 		config: config, address: config.Key.Address(), notary: notary,
-		epochs: newEpochs(config.Chain, config.Now), feeds: newFeeds(),
+		delegations: newDelegations(config.Chain, config.Now), feeds: newFeeds(),
 		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst),
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
 		closing: make(chan struct{}), stopped: make(chan struct{}),
