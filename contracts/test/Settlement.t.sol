@@ -103,6 +103,9 @@ contract SettlementTest is Base {
         vm.assertEq(centralizer.reservation(paths[1].id).claimed, 7, "its neighbour");
     }
 
+    /// @dev Half the order of secp256k1, rounded down.
+    uint256 private constant MAX_S = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
+
     /// @dev Our recovery agrees with OpenZeppelin's on any bytes, and on true signatures.
     function testFuzz_recovery_agrees_with_openzeppelin(bytes32 id, uint128 sum, bytes32 r, bytes32 vs, uint256 key)
         public
@@ -116,6 +119,11 @@ contract SettlementTest is Base {
         (theirs,,) = ECDSA.tryRecover(hash, r2, vs);
         vm.assertEq(Hashes.signerOf(separator, Hashes.VOUCHER, id, sum, r2, vs), theirs, "true signature");
         vm.assertTrue(theirs != address(0), "recovered");
+        // The higher half of s that fits into 255 bits: of some address, but never a signature.
+        s = bytes32(bound(uint256(s), MAX_S + 1, (1 << 255) - 1));
+        (theirs,,) = ECDSA.tryRecover(hash, r2, s);
+        vm.assertTrue(theirs == address(0) && ecrecover(hash, 27, r2, s) != address(0), "the higher half recovers");
+        vm.assertEq(Hashes.signerOf(separator, Hashes.VOUCHER, id, sum, r2, s), address(0), "the higher half");
     }
 
     /// @dev Good, stale, over the cap, and forged vouchers on the four lanes.
