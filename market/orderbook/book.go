@@ -22,7 +22,7 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// MaxOffers is how many live offers one wallet may have; each can have many prefixes.
+// MaxOffers is how many live offers one wallet may have, below 2^16; each can have many prefixes.
 const MaxOffers = 10_000
 
 // Placed is a signed order with its EIP-712 digest.
@@ -65,11 +65,11 @@ func New(rate uint64) *Book {
 // cheaper is the order of two offers at the same price level: the exact price where the level is rounded, then the sequence.
 func (b *Book) cheaper(x, y uint32) bool {
 	o, other := b.offers.get(x), b.offers.get(y)
-	order := 0
-	if o.level >= exactPrices {
-		order = o.price(b.rate).Cmp(other.price(b.rate))
+	price := o.price(b.rate)
+	if priceLevel(price) >= exactPrices {
+		return cmp.Or(price.Cmp(other.price(b.rate)), cmp.Compare(o.Sequence, other.Sequence)) < 0
 	}
-	return cmp.Or(order, cmp.Compare(o.Sequence, other.Sequence)) < 0
+	return o.Sequence < other.Sequence
 }
 
 // Replaced lists the live offers of the same provider that an offer takes the place of, as they overlap with it and have a lower nonce:
@@ -92,7 +92,6 @@ func (b *Book) Replaced(terms *ipsx.Offer) ([]*Offer, error) {
 // AddOffer lists an offer of a provider with this rating. Remove what it replaces first. Addresses that are leased stay leased.
 func (b *Book) AddOffer(order *Placed[ipsx.Offer], sequence uint64, rating uint16, now int64) *Offer {
 	o := b.offers.add(order, sequence)
-	o.level = priceLevel(o.price(b.rate))
 	b.sell(o, rating)
 	b.insert(o, now)
 	return o
@@ -116,7 +115,7 @@ func (b *Book) sell(o *Offer, rating uint16) {
 		s = &seller{}
 		b.sellers[o.Terms().Provider] = s
 	}
-	s.rating, o.seller, o.place = rating, s, uint32(len(s.offers))
+	s.rating, o.seller, o.place = rating, s, uint16(len(s.offers))
 	s.offers = append(s.offers, o)
 }
 
@@ -131,20 +130,27 @@ func (b *Book) insert(o *Offer, now int64) {
 		})
 	}
 	o.region, o.city = b.names.keep(o.Terms().Region), b.names.keep(o.Terms().City)
-	b.stand(o, func(t *tree) { t.insert(o.row()) })
-	b.plan(entry{o.Terms().Expiry, o.Sequence, o.slot, Expires, false})
+	for _, t := range b.standing(o) {
+		if t != nil {
+			t.insert(o.row(b.rate))
+		}
+	}
+	b.plan(newEntry(o.Terms().Expiry, Expires, false, o.Sequence, o.slot))
 	b.scheduleOpening(o, now)
 }
 
-// stand does something to each tree that the offer stands in.
-func (b *Book) stand(o *Offer, do func(*tree)) {
-	do(b.supply.tree(group{o.Terms().Country, o.Terms().Kind}))
+// standing are the trees that an offer stands in; nil where it has no city or network.
+type standing [3]*tree
+
+func (b *Book) standing(o *Offer) (in standing) {
+	in[0] = b.supply.tree(group{o.Terms().Country, o.Terms().Kind})
 	if o.city != 0 {
-		do(treeOf(b.cities, o.city, b.cheaper))
+		in[1] = treeOf(b.cities, o.city, b.supply.before)
 	}
 	if asn := o.Terms().ASN; asn != 0 {
-		do(treeOf(b.networks, asn, b.cheaper))
+		in[2] = treeOf(b.networks, asn, b.supply.before)
 	}
+	return in
 }
 
 // treeOf finds a tree, or plants it.
@@ -159,7 +165,11 @@ func treeOf[K comparable](trees map[K]*tree, key K, before func(a, b uint32) boo
 
 // RemoveOffer takes an offer out of the book; what is leased of it stays leased.
 func (b *Book) RemoveOffer(o *Offer) {
-	b.stand(o, func(t *tree) { t.remove(o.level, o.slot) })
+	for _, t := range b.standing(o) {
+		if t != nil {
+			t.remove(o.level(b.rate), o.slot)
+		}
+	}
 	b.fell(o)
 	for _, p := range o.Terms().Prefixes {
 		b.claims.remove(p, o.slot)
@@ -202,13 +212,20 @@ func (b *Book) SetRating(wallet ipsx.Address, rating uint16) {
 }
 
 // refit tells the trees what became of an offer's rating or free addresses.
-func (b *Book) refit(o *Offer) { b.stand(o, func(t *tree) { t.refit(o.row()) }) }
+func (b *Book) refit(o *Offer) {
+	row := o.row(b.rate)
+	for _, t := range b.standing(o) {
+		if t != nil {
+			t.refit(row)
+		}
+	}
+}
 
 // Offers walks all offers in the book, the cheapest first.
 func (b *Book) Offers() iter.Seq[*Offer] {
 	return func(yield func(*Offer) bool) {
 		w := walk{}
-		w.begin(anything, math.MaxInt, b.cheaper)
+		w.begin(anything, math.MaxInt, b.supply.before)
 		for _, g := range b.supply.sorted {
 			w.into(b.supply.trees[g])
 		}

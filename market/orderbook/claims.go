@@ -13,7 +13,9 @@ type claims struct {
 
 func newClaims(offers *slab) claims {
 	never := func(a, b uint32) bool { return false } // no two begin at the same address
-	return claims{offers, newTree(never), newTree(never)}
+	c := claims{offers, newTree(never), newTree(never)}
+	c.v4.plain, c.v6.plain = true, true
+	return c
 }
 
 func (c *claims) family(a netip.Addr) *tree {

@@ -3,6 +3,7 @@ package orderbook
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 
 	"github.com/ipsx/ipsx/market/matching"
@@ -25,17 +26,29 @@ type Due struct {
 	Request *Request
 }
 
-// entry is a Due of the schedule.
+// entry is a Due of the schedule, in 16 bytes.
 type entry struct {
-	at       int64
-	sequence uint64 // of the order that was in the slot then
-	slot     uint32
-	kind     DueKind
-	request  bool // or else an offer
+	at   uint32 // Unix seconds, until 2106
+	slot uint32
+	id   uint64 // the sequence of the order that was in the slot then, above two bits: whether it is a request, and the kind
 }
 
+func newEntry(at int64, kind DueKind, request bool, sequence uint64, slot uint32) entry {
+	e := entry{uint32(min(max(at, 0), math.MaxUint32)), slot, sequence<<2 | uint64(kind)}
+	if request {
+		e.id |= 2
+	}
+	return e
+}
+
+func (e entry) kind() DueKind { return DueKind(e.id & 1) }
+
+func (e entry) request() bool { return e.id&2 != 0 }
+
+func (e entry) sequence() uint64 { return e.id >> 2 }
+
 func (e entry) compare(other entry) int {
-	return cmp.Or(cmp.Compare(e.at, other.at), cmp.Compare(e.kind, other.kind), cmp.Compare(e.sequence, other.sequence))
+	return cmp.Or(cmp.Compare(e.at, other.at), cmp.Compare(e.kind(), other.kind()), cmp.Compare(e.sequence(), other.sequence()))
 }
 
 // schedule is a heap of what is due. What belongs to an order that left the book is left out when its turn comes, or when most is such.
@@ -72,11 +85,11 @@ func (b *Book) plan(e entry) {
 
 // stands says whether the order is still in the book.
 func (b *Book) stands(e entry) bool {
-	if e.request {
-		return b.requests[e.slot] != nil && b.requests[e.slot].Sequence == e.sequence
+	if e.request() {
+		return b.requests[e.slot] != nil && b.requests[e.slot].Sequence == e.sequence()
 	}
 	o := b.offers.get(e.slot)
-	return o.order != nil && o.Sequence == e.sequence
+	return o.order != nil && o.Sequence == e.sequence()
 }
 
 // NextDue is what time does next to an order.
@@ -88,10 +101,10 @@ func (b *Book) NextDue() (Due, bool) {
 		return Due{}, false
 	}
 	e := b.due[0]
-	if e.request {
-		return Due{e.at, e.kind, nil, b.requests[e.slot]}, true
+	if e.request() {
+		return Due{int64(e.at), e.kind(), nil, b.requests[e.slot]}, true
 	}
-	return Due{e.at, e.kind, b.offers.get(e.slot), nil}, true
+	return Due{int64(e.at), e.kind(), b.offers.get(e.slot), nil}, true
 }
 
 // PopDue takes out what is due next, if it is by now. An order that expires is still in the book: remove it.
@@ -110,6 +123,6 @@ func (b *Book) PopDue(now int64) (Due, bool) {
 // scheduleOpening notes when the offer opens next.
 func (b *Book) scheduleOpening(o *Offer, now int64) {
 	if at, ok := matching.NextOpening(o.Terms(), now); ok && at < o.Terms().Expiry {
-		b.plan(entry{at, o.Sequence, o.slot, Opens, false})
+		b.plan(newEntry(at, Opens, false, o.Sequence, o.slot))
 	}
 }

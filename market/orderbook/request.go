@@ -44,7 +44,7 @@ func (b *Book) AddRequest(hash ipsx.Hash, r *ipsx.Request, sequence uint64) *Req
 		b.requests = append(b.requests, item)
 	}
 	eachGroup(r, func(g group) { b.demand.tree(g).insert(row{item.level, item.slot, requestFit(r)}) })
-	b.plan(entry{RestsUntil(r), sequence, item.slot, Expires, true})
+	b.plan(newEntry(RestsUntil(r), Expires, true, sequence, item.slot))
 	return item
 }
 
@@ -93,7 +93,7 @@ var (
 // request still wants.
 func (b *Book) Demand(o *Offer, demandOf func(*Request) matching.Demand) (found []*Request) {
 	terms, w := o.Terms(), walk{}
-	w.begin(requestsFor(terms, o.seller.rating, b.rate), MaxEffort, b.dearer)
+	w.begin(requestsFor(terms, o.seller.rating, b.rate), MaxEffort, b.demand.before)
 	for _, g := range []group{{terms.Country, terms.Kind}, {"", terms.Kind}, {terms.Country, 0}, {"", 0}} {
 		w.into(b.demand.trees[g])
 	}
@@ -111,7 +111,7 @@ func (b *Book) Demand(o *Offer, demandOf func(*Request) matching.Demand) (found 
 func (b *Book) Requests() iter.Seq[*Request] {
 	return func(yield func(*Request) bool) {
 		w := walk{}
-		w.begin(anything, math.MaxInt, b.dearer)
+		w.begin(anything, math.MaxInt, b.demand.before)
 		for _, g := range b.demand.sorted {
 			w.into(b.demand.trees[g])
 		}

@@ -70,7 +70,7 @@ func (s *Search) begin(b *Book, d *matching.Demand, relaxed matching.Constraint,
 	if relaxed != matching.Cities {
 		s.cities = b.names.numbers(s.cities, r.Cities)
 	}
-	s.walk.begin(s.probe(), effort, b.cheaper)
+	s.walk.begin(s.probe(), effort, b.supply.before)
 	s.enter(r)
 	s.walk.start()
 }

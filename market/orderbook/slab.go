@@ -14,10 +14,9 @@ type Offer struct {
 	order        *Placed[ipsx.Offer]
 	seller       *seller
 	units        *units // nil: a single address
-	level        uint64 // of its price
 	slot         uint32
-	place        uint32 // among its seller's
 	region, city uint32 // the numbers of their names
+	place        uint16 // among its seller's
 	taken        bool   // the single address is leased
 }
 
@@ -54,8 +53,11 @@ func (o *Offer) price(rate uint64) ipsx.Amount {
 	return matching.PriceKey(o.Terms().PricePerSecond, o.Terms().PricePerGiB, rate)
 }
 
-func (o *Offer) row() row {
-	return row{o.level, o.slot, offerFit(o.Terms(), o.seller.rating, o.Free() > 0)}
+// level is that of its price.
+func (o *Offer) level(rate uint64) uint64 { return priceLevel(o.price(rate)) }
+
+func (o *Offer) row(rate uint64) row {
+	return row{o.level(rate), o.slot, offerFit(o.Terms(), o.seller.rating, o.Free() > 0)}
 }
 
 // take marks an address leased; false when it is none of the offer's, or leased.

@@ -17,6 +17,7 @@ type tree struct {
 	before func(a, b uint32) bool // of slots with the same key
 	root   *node
 	size   int
+	plain  bool // its rows demand and give nothing; there is only their order
 }
 
 // row is one slot of a tree.
@@ -61,8 +62,11 @@ func (t *tree) insert(r row) {
 func (t *tree) insertInto(n *node, r row) (right *node) {
 	i := t.at(n, r.key, r.slot)
 	if n.leaf() {
-		n.keys, n.slots, n.fits = put(n.keys, i, r.key), put(n.slots, i, r.slot), put(n.fits, i, r.fit)
-		n.sum.add(r.fit)
+		n.keys, n.slots = put(n.keys, i, r.key), put(n.slots, i, r.slot)
+		if !t.plain {
+			n.fits = put(n.fits, i, r.fit)
+			n.sum.add(r.fit)
+		}
 		return n.split(leafSize)
 	}
 	i = max(0, i-1)
@@ -95,10 +99,11 @@ func (n *node) split(size int) *node {
 	}
 	half := len(n.keys) / 2
 	right := &node{keys: slices.Clone(n.keys[half:]), slots: slices.Clone(n.slots[half:])}
-	if n.leaf() {
+	if n.leaf() && len(n.fits) > 0 {
 		right.fits = slices.Clone(n.fits[half:])
 		n.fits = slices.Clone(n.fits[:half])
-	} else {
+	}
+	if !n.leaf() {
 		right.kids = slices.Clone(n.kids[half:])
 		n.kids = slices.Clone(n.kids[:half])
 	}
@@ -133,8 +138,11 @@ func (t *tree) remove(key uint64, slot uint32) {
 func (t *tree) removeFrom(n *node, key uint64, slot uint32) {
 	i := t.at(n, key, slot) - 1
 	if n.leaf() {
-		n.keys, n.slots, n.fits = slices.Delete(n.keys, i, i+1), slices.Delete(n.slots, i, i+1), slices.Delete(n.fits, i, i+1)
-		n.add()
+		n.keys, n.slots = slices.Delete(n.keys, i, i+1), slices.Delete(n.slots, i, i+1)
+		if !t.plain {
+			n.fits = slices.Delete(n.fits, i, i+1)
+			n.add()
+		}
 		return
 	}
 	t.removeFrom(n.kids[i], key, slot)
@@ -174,11 +182,32 @@ func (t *tree) refit(r row) { t.refitIn(t.root, r) }
 
 func (t *tree) refitIn(n *node, r row) (changed bool) {
 	i := t.at(n, r.key, r.slot) - 1
-	if n.leaf() {
-		n.fits[i] = r.fit
-		return n.add()
+	if !n.leaf() {
+		return t.refitIn(n.kids[i], r) && n.add()
 	}
-	return t.refitIn(n.kids[i], r) && n.add()
+	before, sum := n.fits[i], n.sum
+	n.fits[i] = r.fit
+	if (fit{before.from, before.to, before.least, before.own, before.mask | r.fit.mask}) == r.fit {
+		n.sum.add(r.fit) // it only gained bits of its mask, as when an address comes back
+		return n.sum != sum
+	}
+	return !n.covers(before, r.fit) && n.add()
+}
+
+// covers says whether the sum of a leaf stays what it is though a row lost bits of its mask, because other rows have them. That is how
+// leasing an address nearly always ends.
+func (n *node) covers(before, after fit) bool {
+	lost := before.mask &^ after.mask
+	if after.mask&^before.mask != 0 || lost>>protocolShift&7 != 0 || (fit{before.from, before.to, before.least, before.own, after.mask}) != after {
+		return false
+	}
+	missing := before.mask>>protocolShift&7 | 8 // of which masks
+	for i := 0; i < len(n.fits) && missing != 0; i++ {
+		if mask := n.fits[i].mask; lost&^mask == 0 {
+			missing &^= mask>>protocolShift&7 | 8
+		}
+	}
+	return missing == 0
 }
 
 // floor is the slot with the largest key up to this one.
