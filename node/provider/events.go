@@ -130,7 +130,7 @@ func (p *Provider) message(ctx context.Context, m ipsx.Signed[ipsx.PairMessage])
 	if l == nil || m.Message.Role != ipsx.RequesterRole {
 		return
 	}
-	if err := m.Verify(p.domain, l.deal.Requester, time.Now().Unix()); err != nil {
+	if err := m.VerifyWith(p.domain, l.deal.Requester, time.Now().Unix(), p.contracts.Ask); err != nil {
 		p.config.Log.Warn("a message that the requester did not sign", "deal", l.hash, "error", err)
 		return
 	}

@@ -100,7 +100,7 @@ func reasonOf(err error) ipsx.Reason {
 // begin checks the deal and lets the requester's key in as far as the exit check.
 func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	deal := proposal.Deal.Message
-	if err := proposal.Verify(p.domain, p.config.Client.Terms().Exchange, time.Now().Unix(), nil); err != nil {
+	if err := proposal.Verify(p.domain, p.config.Client.Terms().Exchange, time.Now().Unix(), p.contracts.Ask); err != nil {
 		return nil, err
 	}
 	if deal.ProviderKey != ipsx.Hash(p.key.Public()) {

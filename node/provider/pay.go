@@ -117,7 +117,7 @@ func (l *lease) checkStatus(signed ipsx.Signed[ipsx.Status]) error {
 	if said.Deal != l.hash || said.Role != ipsx.RequesterRole {
 		return ipsx.Errorf(ipsx.CodeInvalid, "the status is for another deal or role")
 	}
-	if err := signed.Verify(l.node.domain, l.deal.Requester, time.Now().Unix()); err != nil {
+	if err := signed.VerifyWith(l.node.domain, l.deal.Requester, time.Now().Unix(), l.node.contracts.Ask); err != nil {
 		return err
 	}
 	l.mu.Lock()

@@ -24,6 +24,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/internal/erc1271"
 	"github.com/ipsx/ipsx/node/internal/report"
 	"github.com/ipsx/ipsx/node/internal/store"
 	"github.com/ipsx/ipsx/sdk"
@@ -77,18 +78,19 @@ const (
 
 // Provider is a running node.
 type Provider struct {
-	config   Config
-	domain   ipsx.Domain
-	key      tunnel.PrivateKey
-	server   *tunnel.Server
-	lanes    *lanes
-	keys     *keys // of earlier runs
-	reporter *report.Reporter
-	exit     netip.AddrPort // the exchange's exit check
-	own      func() []netip.Prefix
-	unlock   func()
-	offer    ipsx.Hash
-	offered  chan struct{}
+	config    Config
+	domain    ipsx.Domain
+	key       tunnel.PrivateKey
+	server    *tunnel.Server
+	lanes     *lanes
+	keys      *keys // of earlier runs
+	contracts *erc1271.Book
+	reporter  *report.Reporter
+	exit      netip.AddrPort // the exchange's exit check
+	own       func() []netip.Prefix
+	unlock    func()
+	offer     ipsx.Hash
+	offered   chan struct{}
 
 	settling  sync.Mutex
 	settleNow chan struct{} // a payer waits for the rest of its reservation
@@ -110,7 +112,7 @@ func Open(c Config) (*Provider, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, own: own, offered: make(chan struct{}), settleNow: make(chan struct{}, 1),
+	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, own: own, offered: make(chan struct{}), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain),
 		leases: map[ipsx.Hash]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
 		return nil, err

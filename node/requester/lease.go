@@ -103,7 +103,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rent
 
 // begin does what lies between proposed and active. The reservation is made while the provider gets ready.
 func (l *Lease) begin(ctx context.Context, p ipsx.Proposal) error {
-	if err := p.Verify(l.node.domain, l.node.config.Client.Terms().Exchange, time.Now().Unix(), nil); err != nil {
+	if err := p.Verify(l.node.domain, l.node.config.Client.Terms().Exchange, time.Now().Unix(), l.node.contracts.Ask); err != nil {
 		return err
 	}
 	if l.deal.Clearer != (ipsx.Address{}) {
@@ -269,7 +269,7 @@ func (l *Lease) read(m ipsx.Signed[ipsx.PairMessage]) error {
 	if m.Message.Role != ipsx.ProviderRole {
 		return nil
 	}
-	if err := m.Verify(l.node.domain, l.deal.Provider, time.Now().Unix()); err != nil {
+	if err := m.VerifyWith(l.node.domain, l.deal.Provider, time.Now().Unix(), l.node.contracts.Ask); err != nil {
 		return err
 	}
 	envelope, err := l.channel.Open(m.Message)

@@ -165,7 +165,7 @@ func (l *Lease) heard(p pair.Paid) error {
 	if p.Status.Message.Deal != l.hash || p.Status.Message.Role != ipsx.ProviderRole {
 		return ipsx.Errorf(ipsx.CodeInvalid, "the provider answered for another deal")
 	}
-	if err := p.Status.Verify(l.node.domain, l.deal.Provider, time.Now().Unix()); err != nil {
+	if err := p.Status.VerifyWith(l.node.domain, l.deal.Provider, time.Now().Unix(), l.node.contracts.Ask); err != nil {
 		return err
 	}
 	l.mu.Lock()

@@ -16,6 +16,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/internal/erc1271"
 	"github.com/ipsx/ipsx/node/internal/follow"
 	"github.com/ipsx/ipsx/node/internal/report"
 	"github.com/ipsx/ipsx/sdk"
@@ -48,12 +49,13 @@ const lastWords = 3 * time.Second // to deliver the last statuses at the end
 
 // Requester is a running node.
 type Requester struct {
-	config   Config
-	domain   ipsx.Domain
-	lanes    *lanes
-	reporter *report.Reporter
-	stop     context.CancelFunc
-	running  sync.WaitGroup
+	config    Config
+	domain    ipsx.Domain
+	lanes     *lanes
+	contracts *erc1271.Book
+	reporter  *report.Reporter
+	stop      context.CancelFunc
+	running   sync.WaitGroup
 
 	mu      sync.Mutex
 	rentals map[ipsx.Hash]*Rental           // by request
@@ -69,7 +71,7 @@ func Open(c Config) (*Requester, error) {
 	if c.Notify == nil {
 		c.Notify = func(Event) {}
 	}
-	r := &Requester{config: c, domain: c.Client.Terms().Domain, reporter: report.New(c.Client, c.Log),
+	r := &Requester{config: c, domain: c.Client.Terms().Domain, reporter: report.New(c.Client, c.Log), contracts: erc1271.NewBook(c.Chain),
 		rentals: map[ipsx.Hash]*Rental{}, leases: map[ipsx.Hash]*Lease{}}
 	var err error
 	if r.lanes, err = openLanes(lanesDir(c.Dir), c); err != nil {
