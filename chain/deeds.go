@@ -26,6 +26,11 @@ func (c *Client) DelegateDeed(key ipsx.Address, until int64, allowance ipsx.Amou
 	return Deed{c.deployment.Centralizer, c.centralizer.PackSetDelegate(key, end, allowance.Big())}, nil
 }
 
+// DepositDeeds move tokens of the wallet into its free balance: it approves, then it deposits.
+func (c *Client) DepositDeeds(amount ipsx.Amount) []Deed {
+	return []Deed{{c.deployment.Token, c.token.PackApprove(c.deployment.Centralizer, amount.Big())}, {c.deployment.Centralizer, c.centralizer.PackDeposit(amount.Big())}}
+}
+
 // EpochDeed voids all delegations that the wallet signed off chain so far.
 func (c *Client) EpochDeed() Deed {
 	return Deed{c.deployment.Centralizer, c.centralizer.PackBumpEpoch()}

@@ -92,7 +92,7 @@ type Network struct {
 // member is one provider of the network.
 type member struct {
 	spec     ProviderSpec
-	key      *wallet.Key
+	wallet   ipsx.Address
 	provider *provider.Provider
 	stop     context.CancelFunc
 	done     chan struct{}
@@ -241,7 +241,12 @@ func (n *Network) startProvider(ctx context.Context, spec ProviderSpec) error {
 	if err := n.chain.Faucet(ctx, key.Address(), devchain.Ether(10), ipsx.Amount{}); err != nil {
 		return err
 	}
-	client, err := sdk.Dial(ctx, n.operator.URL(), sdk.Options{Signer: key, Log: n.options.Log})
+	return n.provide(ctx, spec, key, sdk.Options{Signer: key, Log: n.options.Log})
+}
+
+// provide runs a provider's node until the network ends.
+func (n *Network) provide(ctx context.Context, spec ProviderSpec, key *wallet.Key, as sdk.Options) error {
+	client, err := sdk.Dial(ctx, n.operator.URL(), as)
 	if err != nil {
 		return err
 	}
@@ -252,7 +257,7 @@ func (n *Network) startProvider(ctx context.Context, spec ProviderSpec) error {
 		return err
 	}
 	serving, stop := context.WithCancel(context.WithoutCancel(ctx))
-	m := &member{spec: spec, key: key, provider: p, stop: stop, done: make(chan struct{})}
+	m := &member{spec: spec, wallet: client.Wallet(), provider: p, stop: stop, done: make(chan struct{})}
 	n.providers = append(n.providers, m)
 	n.running.Go(func() {
 		defer close(m.done)
@@ -368,7 +373,7 @@ func (n *Network) Site() netip.AddrPort { return n.siteAddr }
 func (n *Network) Providers() map[string]ipsx.Address {
 	wallets := map[string]ipsx.Address{}
 	for _, m := range n.providers {
-		wallets[m.spec.Name] = m.key.Address()
+		wallets[m.spec.Name] = m.wallet
 	}
 	return wallets
 }
