@@ -122,11 +122,14 @@ contract SaleOutcomeTest is SaleBase {
         give(alice, 12 ether - 1);
         uint256 state = vm.snapshotState();
         vm.warp(OVER);
-        vm.assertTrue(sale.failed(), "a wei short");
+        vm.assertTrue(sale.failed() && !sale.succeeded(), "a wei short");
         vm.revertToState(state);
         give(bob, 1);
         vm.warp(OVER);
-        vm.assertTrue(sale.succeeded(), "the soft cap");
+        vm.assertTrue(sale.succeeded() && !sale.failed(), "the soft cap");
+        vm.expectRevert(ITokenSale.NotFailed.selector);
+        vm.prank(alice.wallet);
+        sale.refund();
     }
 
     function test_pausing_never_blocks_an_exit() public {
