@@ -127,7 +127,7 @@ contract SaleOutcomeTest is SaleBase {
         give(bob, 1);
         vm.warp(OVER);
         vm.assertTrue(sale.succeeded() && !sale.failed(), "the soft cap");
-        vm.expectRevert(ITokenSale.NotFailed.selector);
+        vm.expectRevert(abi.encodeWithSelector(ITokenSale.NotFailed.selector));
         vm.prank(alice.wallet);
         sale.refund();
     }
