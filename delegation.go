@@ -62,18 +62,24 @@ func (d SignedDelegation) verify(domain Domain, wallet, delegate Address, now in
 	if d.Wallet != wallet || d.Delegate != delegate {
 		return Errorf(CodeSignature, "the delegation is from %s to %s, but %s signed for %s", d.Wallet, d.Delegate, delegate, wallet)
 	}
+	return d.Verify(domain, now, ask)
+}
+
+// Verify checks at Unix time now that the wallet signed the delegation; one that is a contract is asked, unless ask is nil. The epoch is for the
+// caller to hold against the chain.
+func (d SignedDelegation) Verify(domain Domain, now int64, ask Ask) error {
 	if d.Until < now {
 		return Errorf(CodeExpired, "the delegation ended at %d", d.Until).WithFix("sign a new one with `ipsx wallet delegate`")
 	}
 	digest := domain.Digest(d.Delegation)
-	if signer, err := Recover(digest, Signature(d.Signature)); err == nil && signer == wallet {
+	if signer, err := Recover(digest, Signature(d.Signature)); err == nil && signer == d.Wallet {
 		return nil
 	}
 	if ask != nil {
-		if signed, err := ask(wallet, digest, d.Signature); signed || err != nil {
+		if signed, err := ask(d.Wallet, digest, d.Signature); signed || err != nil {
 			return err
 		}
 	}
-	return Errorf(CodeSignature, "the delegation is not signed by the wallet %s", wallet).
+	return Errorf(CodeSignature, "the delegation is not signed by the wallet %s", d.Wallet).
 		WithFix("sign it for chain %d and Centralizer %s with `ipsx wallet delegate`", domain.ChainID, domain.Centralizer)
 }

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/signer/core/apitypes"
 	"github.com/ipsx/ipsx"
+	"pgregory.net/rapid"
 )
 
 // vault stands for a wallet that is a contract: it knows one digest and the signature that it takes for it.
@@ -126,4 +129,23 @@ func TestWalletSignaturesInJSON(t *testing.T) {
 	if len(envelope) > ipsx.MaxEnvelopeBytes {
 		t.Errorf("the largest delegation takes %d bytes", len(envelope))
 	}
+}
+
+// TestTypedDataOfDelegations: what wallets are shown hashes to what the exchange expects to be signed.
+func TestTypedDataOfDelegations(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var d ipsx.Delegation
+		random(t, reflect.ValueOf(&d).Elem())
+		data, err := json.Marshal(d.TypedData(home))
+		var typed apitypes.TypedData
+		if err == nil {
+			err = json.Unmarshal(data, &typed)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hash, _, err := apitypes.TypedDataAndHash(typed); err != nil || ipsx.Hash(hash) != home.Digest(d) {
+			t.Fatalf("%s hashes to %x, want %s (%v)", data, hash, home.Digest(d), err)
+		}
+	})
 }

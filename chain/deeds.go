@@ -27,8 +27,14 @@ func (c *Client) DelegateDeed(key ipsx.Address, until int64, allowance ipsx.Amou
 }
 
 // DepositDeeds move tokens of the wallet into its free balance: it approves, then it deposits.
-func (c *Client) DepositDeeds(amount ipsx.Amount) []Deed {
-	return []Deed{{c.deployment.Token, c.token.PackApprove(c.deployment.Centralizer, amount.Big())}, {c.deployment.Centralizer, c.centralizer.PackDeposit(amount.Big())}}
+func (c *Client) DepositDeeds(amount ipsx.Amount) ([]Deed, error) {
+	approve := Deed{c.deployment.Token, c.token.PackApprove(c.deployment.Centralizer, amount.Big())}
+	return []Deed{approve, {c.deployment.Centralizer, c.centralizer.PackDeposit(amount.Big())}}, held(amount)
+}
+
+// WithdrawDeeds move free balance back into the wallet's tokens.
+func (c *Client) WithdrawDeeds(amount ipsx.Amount) ([]Deed, error) {
+	return []Deed{{c.deployment.Centralizer, c.centralizer.PackWithdraw(amount.Big())}}, held(amount)
 }
 
 // EpochDeed voids all delegations that the wallet signed off chain so far.

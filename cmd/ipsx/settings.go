@@ -43,7 +43,7 @@ func (s *settings) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&s.deploymentFile, "deployment", "", "file with the contracts' addresses (default: that of \"ipsx up\")")
 	flags.StringVar(&s.exchangeURL, "exchange", "", "URL of the exchange (default: that of \"ipsx up\")")
 	flags.StringVar(&s.wallet, "wallet", "", "address of the key to sign with (default: the only one in the data folder)")
-	flags.StringVar(&s.signFor, "for-wallet", "", "the wallet that this key is a delegate of (default: the key's own)")
+	flags.StringVar(&s.signFor, "for-wallet", "", "the wallet that this key is a delegate of, or is to be (default: the key's own)")
 	flags.StringVar(&s.passphraseFile, "passphrase-file", "", "file whose first line is the key's passphrase (default: IPSX_PASSPHRASE, or ask)")
 }
 

@@ -136,24 +136,29 @@ func (a *app) viewWallet(ctx context.Context, client *chain.Client, address ipsx
 }
 
 func (a *app) walletDeposit() *cobra.Command {
-	return a.moneyCommand("deposit", "Move tokens from the wallet into its free balance", func(ctx context.Context, x *actor, amount ipsx.Amount) (chain.Receipt, error) {
+	return a.moneyCommand("deposit", "Move tokens from the wallet into its free balance", (*chain.Client).DepositDeeds, func(ctx context.Context, x *actor, amount ipsx.Amount) (chain.Receipt, error) {
 		return x.chain.DepositWithPermit(ctx, x.key, amount)
 	})
 }
 
 func (a *app) walletWithdraw() *cobra.Command {
-	return a.moneyCommand("withdraw", "Move free balance back into the wallet's tokens", func(ctx context.Context, x *actor, amount ipsx.Amount) (chain.Receipt, error) {
+	return a.moneyCommand("withdraw", "Move free balance back into the wallet's tokens", (*chain.Client).WithdrawDeeds, func(ctx context.Context, x *actor, amount ipsx.Amount) (chain.Receipt, error) {
 		return x.chain.Withdraw(ctx, x.key, amount)
 	})
 }
 
-func (a *app) moneyCommand(name, short string, do func(context.Context, *actor, ipsx.Amount) (chain.Receipt, error)) *cobra.Command {
+func (a *app) moneyCommand(name, short string, deeds func(*chain.Client, ipsx.Amount) ([]chain.Deed, error),
+	do func(context.Context, *actor, ipsx.Amount) (chain.Receipt, error)) *cobra.Command {
 	return &cobra.Command{
 		Use: name + " AMOUNT", Short: short, Example: "  ipsx wallet " + name + " \"25 IPSX\"\n  ipsx wallet " + name + " 1000000    # wei", Args: cobra.ExactArgs(1),
+		Long: short + ".\n\nWith --for-wallet, for a wallet whose key is not here, it prints the transactions that this wallet must send itself.",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			amount, err := ipsx.ParseAmount(args[0])
 			if err != nil {
 				return err
+			}
+			if a.settings.signFor != "" {
+				return a.moneyFor(cmd.Context(), amount, deeds)
 			}
 			x, _, err := a.openWallet(cmd)
 			if err != nil {

@@ -38,7 +38,9 @@ func vault(ctx context.Context, t *testing.T, n *Network, name string, free ipsx
 	try(t, err)
 	deeds := []chain.Deed{named}
 	if !free.IsZero() {
-		deeds = append(deeds, n.client.DepositDeeds(free)...)
+		deposit, err := n.client.DepositDeeds(free)
+		try(t, err)
+		deeds = append(deeds, deposit...)
 	}
 	for _, deed := range deeds {
 		_, err := contract.Do(ctx, deed)
