@@ -10,7 +10,7 @@
 //
 // Key advice: every call that writes is idempotent. When one fails with ipsx.CodeUnavailable, repeat it with the very same
 // value; the exchange then answers with what already stands. And a proposal is only the exchange's word: call its Verify
-// before you act on it.
+// before you act on it, with a way to ask the chain where partners' wallets may be contracts.
 //
 // Within a major version of the module, methods and fields are added, never changed.
 package sdk

@@ -285,3 +285,28 @@ func FuzzMessage(f *testing.F) {
 		}
 	})
 }
+
+// TestLargestPaymentFits: the last payment of a requester whose wallet is a contract, with every number and signature at its longest, can take either way.
+func TestLargestPaymentFits(t *testing.T) {
+	const most = 1<<64 - 1
+	wei := ipsx.IPSX(1 << 40).Mul(1 << 28)
+	lane := ipsx.Lane{Payer: ipsx.Address{0xff}, Payee: ipsx.Address{0xff}, Signer: ipsx.Address{0xff}, Number: most, Tranche: ipsx.Hash{0xff}}
+	said := ipsx.Status{Deal: deal, Role: ipsx.RequesterRole, Seq: most, Status: ipsx.StatusEnded, Reason: ipsx.Reason(strings.Repeat("x", ipsx.MaxReasonBytes)), At: 1<<63 - 1,
+		Seconds: most, BytesUp: most, BytesDown: most, Accrued: wei, Lane: deal, Cumulative: wei, LogSize: most, LogRoot: deal}
+	word := &ipsx.SignedDelegation{Delegation: ipsx.Delegation{Epoch: most, Until: 1<<63 - 1}, Signature: make(ipsx.WalletSignature, ipsx.MaxSignature)}
+	payment := pair.Payment{Status: ipsx.Signed[ipsx.Status]{Message: said, Signature: make(ipsx.Signature, 65), Delegation: word},
+		Voucher: &ipsx.SignedVoucher{Lane: lane, Cumulative: wei, Signature: make(ipsx.Signature, 65)},
+		Close:   &pair.CloseLane{Lane: lane, Cumulative: wei, Signature: make(ipsx.Signature, 65)}}
+	e, err := pair.New(payment)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(e.Body) < 2*ipsx.MaxSignature {
+		t.Errorf("a payment of %d bytes has no large signature", len(e.Body))
+	}
+	_, sends := ends(t)
+	if _, err := sends.Seal(e); err != nil {
+		t.Error(err)
+	}
+	t.Logf("%d bytes of at most %d", len(e.Body), pair.MaxPlaintext)
+}
