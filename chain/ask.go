@@ -9,7 +9,7 @@ import (
 	"github.com/ipsx/ipsx/chain/internal/bindings"
 )
 
-// askGas bounds what a wallet's contract may compute to know its signature: a hundred owners' keys, or some passkeys without a precompile.
+// askGas bounds what a wallet's contract may compute to know its signature: ten times what thirty owners' keys take, or some passkeys without a precompile.
 const askGas = 3_000_000
 
 // ValidSignature asks a wallet that is a contract, at the newest block, whether it signed a digest (ERC-1271). One that reverts, burns all
