@@ -1,12 +1,12 @@
 // Plants one bug after the other in a copy of the contracts and has the tests look for it. A bug that no test finds is a hole in the tests.
 //
 //   node mutants.mjs            all of them; writes docs/mutants.md
-//   node mutants.mjs fee path   those whose description has one of the words; writes nothing
+//   node mutants.mjs fee path   those whose description has one of the words; writes their rows anew
 //
 // Gas is not compared here, and the fuzz tests run less often than in `make test` (profile mutants of foundry.toml). The tests are linked
 // to the contracts when they run, so that only a contract is compiled anew: minutes for the first, seconds for each.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -120,7 +120,14 @@ function test() {
   return failed[1] ?? failed[2]
 }
 
-const lines = []
+// What is known of each bug: its row in docs/mutants.md.
+const page = join(here, '../docs/mutants.md')
+const rows = new Map()
+const rowOf = (what, file, found) => `| ${what} | \`${file}.sol\` | ${found ? `\`${found}\`` : '**nothing**'} |`
+if (existsSync(page)) {
+  const before = readFileSync(page, 'utf8').split('\n')
+  for (const [what] of mutants) rows.set(what, before.find((line) => line.startsWith(`| ${what} |`)))
+}
 for (const [i, [what, file, there, planted]] of chosen.entries()) {
   const path = join(copy, 'src', `${file}.sol`)
   const source = readFileSync(path, 'utf8')
@@ -128,15 +135,14 @@ for (const [i, [what, file, there, planted]] of chosen.entries()) {
   writeFileSync(path, source.replace(there, () => planted))
   const found = test()
   writeFileSync(path, source)
-  lines.push(`| ${what} | \`${file}.sol\` | ${found ? `\`${found}\`` : '**nothing**'} |`)
+  rows.set(what, rowOf(what, file, found))
   console.log(`${i + 1} of ${chosen.length}: ${what}: ${found ? `found by ${found}` : 'NOT FOUND'}`)
 }
-const lost = lines.filter((line) => line.includes('**nothing**')).length
-if (wanted.length === 0) {
-  writeFileSync(
-    join(here, '../docs/mutants.md'),
-    `# Planted bugs\n\nWritten by \`contracts/mutants.mjs\`, which plants one bug at a time in a copy of the contracts and runs the tests: ${lines.length} bugs, ${lines.length - lost} found.\n\n` +
-      `| planted | in | first found by |\n|---|---|---|\n${lines.join('\n')}\n`,
-  )
-}
+const known = mutants.map(([what]) => rows.get(what)).filter((row) => row)
+const lost = known.filter((row) => row.includes('**nothing**')).length
+writeFileSync(
+  page,
+  `# Planted bugs\n\nWritten by \`contracts/mutants.mjs\`, which plants one bug at a time in a copy of the contracts and runs the tests: ${known.length} bugs, ${known.length - lost} found.\n\n` +
+    `| planted | in | first found by |\n|---|---|---|\n${known.join('\n')}\n`,
+)
 process.exit(lost === 0 ? 0 : 1)
