@@ -23,6 +23,7 @@ contract ClearingHandler is Handler {
     Grove[] private groves;
     mapping(uint256 grove => mapping(uint256 leaf => Leaf)) private leaves;
     mapping(uint256 grove => mapping(uint256 leaf => uint256)) private claimed;
+    mapping(uint256 grove => mapping(uint256 leaf => uint256)) private capOf; // the largest allotment that a paid item showed
 
     function doors() public pure override returns (bytes4[] memory list) {
         bytes4[] memory basic = super.doors();
@@ -72,6 +73,8 @@ contract ClearingHandler is Handler {
         try centralizer.claimLeaf(item) {
             vm.assertTrue(due, "a leaf was paid that must not be");
             book(at, leaf, amount);
+            uint256 where = home(at, leaf);
+            if (shown) capOf[at][where] = max(capOf[at][where], list[leaf].allotment);
         } catch {
             vm.assertTrue(!due, "a covered leaf was not paid");
         }
@@ -143,15 +146,12 @@ contract ClearingHandler is Handler {
         return inTime && claimed[at][home(at, leaf)] < amount && amount <= cap;
     }
 
-    mapping(uint256 grove => mapping(uint256 leaf => uint256)) private capOf;
-
     function book(uint256 at, uint256 leaf, uint256 amount) private {
         Leaf storage l = leaves[at][leaf];
         uint256 where = home(at, leaf);
         move(l.path.payer, l.path.payee, claimed[at][where], amount, groves[at].feeBps);
         groves[at].used += amount - claimed[at][where];
         claimed[at][where] = amount;
-        capOf[at][where] = max(capOf[at][where], amount > capOf[at][where] ? l.allotment : 0);
     }
 
     function treeAt(uint256 at) private view returns (Leaf[] memory list) {

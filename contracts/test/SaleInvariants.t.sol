@@ -8,6 +8,7 @@ import {Vm} from "./Vm.sol";
 
 /// @notice What holds in every sale, whatever many actors do with it for months. A quarter of the usual runs, for they deploy much.
 /// forge-config: default.invariant.runs = 32
+/// forge-config: nightly.invariant.runs = 1000
 contract SaleInvariantsTest {
     struct FuzzSelector {
         address addr;
