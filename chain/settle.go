@@ -48,12 +48,8 @@ const MaxBatch = 100
 
 // Settle submits vouchers, MaxBatch in a transaction, and tells what became of each, in their order. A bad one is skipped and
 // affects no other; settling again pays nothing twice. by may be anybody: only the payees are paid. On an error the
-// settlements of the batches before it are returned with it. Lanes of tranches are CodeInvalid: they go through SettleLeaves.
+// settlements of the batches before it are returned with it.
 func (c *Client) Settle(ctx context.Context, by ipsx.Signer, vouchers []ipsx.SignedVoucher) ([]Settlement, error) {
-	ofTranche := func(v ipsx.SignedVoucher) bool { return v.Lane.Tranche != ipsx.Hash{} }
-	if i := slices.IndexFunc(vouchers, ofTranche); i >= 0 {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "lane %s belongs to a tranche", vouchers[i].Lane.ID()).WithFix("settle it as a leaf")
-	}
 	var settled []Settlement
 	for batch := range slices.Chunk(vouchers, MaxBatch) {
 		done, err := c.settleBatch(ctx, by, batch)
