@@ -8,10 +8,12 @@ type Signer interface {
 	Sign(digest Hash) (Signature, error)
 }
 
-// Signed is a message with its signature and, when a delegate signed, the delegation that allows it.
+// Signed is a message with its signature and, when a delegate signed, the delegation that allows it. With a path the signature is that of
+// many messages: of the BulkRoot to which the path leads.
 type Signed[M Message] struct {
 	Message    M                 `json:"message"`
 	Signature  Signature         `json:"signature"`
+	Path       []Hash            `json:"path,omitempty"`
 	Delegation *SignedDelegation `json:"delegation,omitempty"`
 }
 
@@ -34,7 +36,10 @@ func (s Signed[M]) Verify(domain Domain, author Address, now int64) error {
 
 // VerifyWith is Verify for authors that may be contracts: their delegations are good when ask says so.
 func (s Signed[M]) VerifyWith(domain Domain, author Address, now int64, ask Ask) error {
-	signer, err := Recover(domain.Digest(s.Message), s.Signature)
+	if len(s.Path) > MaxPath {
+		return Errorf(CodeInvalid, "the path has %d steps, at most %d are possible", len(s.Path), MaxPath)
+	}
+	signer, err := Recover(s.signedDigest(domain), s.Signature)
 	if err != nil || (s.Delegation == nil && signer == author) {
 		return err
 	}
@@ -43,4 +48,13 @@ func (s Signed[M]) VerifyWith(domain Domain, author Address, now int64, ask Ask)
 			WithFix("sign with that wallet, for chain %d and Centralizer %s, or add a delegation; a contract can only name a delegate", domain.ChainID, domain.Centralizer)
 	}
 	return s.Delegation.verify(domain, author, signer, now, ask)
+}
+
+// signedDigest is what the signature stands under.
+func (s Signed[M]) signedDigest(domain Domain) Hash {
+	digest := domain.Digest(s.Message)
+	if len(s.Path) == 0 {
+		return digest
+	}
+	return domain.Digest(BulkRoot{merkleClimb(digest, s.Path)})
 }

@@ -26,6 +26,7 @@ type vectors struct {
 	Vectors  []vector        `json:"vectors"`
 	Lanes    []vectorLane    `json:"lanes"`
 	Tranches []vectorTranche `json:"tranches"`
+	Bulks    []vectorBulk    `json:"bulks"`
 	Actors   []vectorActor   `json:"actors"`
 }
 
@@ -47,6 +48,14 @@ type vector struct {
 type vectorLane struct {
 	ipsx.Lane
 	ID ipsx.Hash `json:"id"`
+}
+
+// vectorBulk is messages under one signature: their digests, the way of each to the root, and what is signed.
+type vectorBulk struct {
+	Digests   []ipsx.Hash    `json:"digests"`
+	Paths     [][]ipsx.Hash  `json:"paths"`
+	Signer    ipsx.Address   `json:"signer"`
+	Signature ipsx.Signature `json:"signature"`
 }
 
 // vectorActor says which key signed: its secret is keccak256(name).
@@ -187,6 +196,7 @@ func samples() []signedSample {
 		{bob, ipsx.Close{Lane: lanes[1].ID(), Cumulative: maxAmount()}},
 		{bob, ipsx.Delegation{Wallet: bob.Address(), Delegate: carol.Address(), Epoch: 3, Until: 1_800_100_000}},
 		{alice, ipsx.Delegation{Wallet: alice.Address(), Delegate: carol.Address()}},
+		{bob, ipsx.BulkRoot{Root: named("root")}},
 	}
 }
 
@@ -206,6 +216,14 @@ func makeVectors(t *testing.T) vectors {
 	}
 	for _, lane := range sampleLanes() {
 		file.Lanes = append(file.Lanes, vectorLane{lane, lane.ID()})
+	}
+	for _, n := range []int{1, 2, 5} {
+		bulk := must[ipsx.Bulk[ipsx.Request]](t)(ipsx.SignBulk(bob, nil, home, requests(n)))
+		v := vectorBulk{Paths: [][]ipsx.Hash{}, Signer: bob.Address(), Signature: bulk.Signature}
+		for _, each := range must[[]ipsx.Signed[ipsx.Request]](t)(bulk.Each(home)) {
+			v.Digests, v.Paths = append(v.Digests, home.Digest(each.Message)), append(v.Paths, append([]ipsx.Hash{}, each.Path...))
+		}
+		file.Bulks = append(file.Bulks, v)
 	}
 	for _, name := range []string{"alice", "bob", "carol", "mallory", "victor", "centralizer"} {
 		file.Actors = append(file.Actors, vectorActor{name, actor.Named(name).Address()})

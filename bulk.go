@@ -1,0 +1,86 @@
+package ipsx
+
+import (
+	"bytes"
+
+	"github.com/ethereum/go-ethereum/crypto"
+)
+
+// BulkRoot is what a wallet signs for many messages at once: the root of the Merkle tree over their digests. A node is the keccak256 of both
+// its children, the smaller one first, as OpenZeppelin's MerkleProof has it; one without a sibling moves up unchanged. A digest is the hash of 66
+// bytes and a node that of 64, so neither passes for the other.
+type BulkRoot struct {
+	Root Hash `json:"root"`
+}
+
+// TypeString implements Message.
+func (BulkRoot) TypeString() string { return "BulkRoot(bytes32 root)" }
+
+// StructHash implements Message.
+func (b BulkRoot) StructHash() Hash { return newEncoder(b.TypeString()).bytes32(b.Root).hash() }
+
+// Bulk is up to MaxBulk messages under one signature. The paths that each of them needs to stand alone are not sent: they follow from all of them.
+type Bulk[M Message] struct {
+	Messages   []M               `json:"messages"`
+	Signature  Signature         `json:"signature"`
+	Delegation *SignedDelegation `json:"delegation,omitempty"`
+}
+
+// SignBulk signs messages at once, as SignAs signs one. It fails with CodeTooLarge when there are too many, with CodeInvalid when there are none.
+func SignBulk[M Message](signer Signer, delegation *SignedDelegation, domain Domain, messages []M) (Bulk[M], error) {
+	b := Bulk[M]{Messages: messages, Delegation: delegation}
+	each, err := b.Each(domain)
+	if err == nil {
+		b.Signature, err = signer.Sign(each[0].signedDigest(domain))
+	}
+	return b, err
+}
+
+// Each is every message with the signature and its own path. They are good when the first is: all paths lead to the same root.
+func (b Bulk[M]) Each(domain Domain) ([]Signed[M], error) {
+	switch n := len(b.Messages); {
+	case n == 0:
+		return nil, Errorf(CodeInvalid, "there is no message under the signature")
+	case n > MaxBulk:
+		return nil, Errorf(CodeTooLarge, "%d messages are under one signature, at most %d may be", n, MaxBulk).WithFix("split them")
+	}
+	digests := make([]Hash, len(b.Messages))
+	for i, m := range b.Messages {
+		digests[i] = domain.Digest(m)
+	}
+	each, paths := make([]Signed[M], len(b.Messages)), merklePaths(digests)
+	for i, m := range b.Messages {
+		each[i] = Signed[M]{Message: m, Signature: b.Signature, Path: paths[i], Delegation: b.Delegation}
+	}
+	return each, nil
+}
+
+// merklePaths are, for each leaf, the nodes beside its way up to the root.
+func merklePaths(leaves []Hash) [][]Hash {
+	paths := make([][]Hash, len(leaves))
+	for level, width := leaves, 1; len(level) > 1; width *= 2 {
+		for i := range leaves {
+			if beside := i/width ^ 1; beside < len(level) {
+				paths[i] = append(paths[i], level[beside])
+			}
+		}
+		above := make([]Hash, 0, len(level)/2+1)
+		for i := 0; i < len(level); i += 2 {
+			above = append(above, merkleClimb(level[i], level[i+1:min(i+2, len(level))]))
+		}
+		level = above
+	}
+	return paths
+}
+
+// merkleClimb is where a path leads from a leaf.
+func merkleClimb(leaf Hash, path []Hash) Hash {
+	for _, beside := range path {
+		left, right := leaf, beside
+		if bytes.Compare(left[:], right[:]) > 0 {
+			left, right = right, left
+		}
+		leaf = crypto.Keccak256Hash(left[:], right[:])
+	}
+	return leaf
+}
