@@ -6,6 +6,21 @@ type StatusResult struct {
 	Deal    DealView        `json:"deal"`
 }
 
+// BulkResult answers a bulk: an item for each message, in their order, and a receipt, under one signature, for each that was taken.
+type BulkResult struct {
+	Items    []BulkItem     `json:"items"`
+	Receipts *Bulk[Receipt] `json:"receipts,omitempty"` // absent when none was taken
+}
+
+// BulkItem is what became of one message of a bulk.
+type BulkItem struct {
+	Order   Hash        `json:"order"` // its digest
+	Status  OrderStatus `json:"status,omitempty"`
+	Deals   []Proposal  `json:"deals"`
+	NoMatch *NoMatch    `json:"noMatch,omitempty"` // of a request that rests: what would help
+	Refused *Error      `json:"refused,omitempty"` // why it was not taken
+}
+
 // OrderFilter narrows a list of orders; its zero value lists all. Limit is at most MaxPage, 0 means DefaultPage;
 // Cursor is the Next of the page before.
 type OrderFilter struct {

@@ -10,6 +10,7 @@ const (
 	MaxSignature     = 2 << 10  // bytes with which a wallet that is a contract signs a delegation
 	MaxMessageBytes  = 8 << 10  // one sealed message on the pair channel; it can carry a status with the largest delegation
 	MaxBulk          = 1024     // messages under one signature
+	MaxBulkBytes     = 4 << 20  // JSON of such a bulk
 	MaxPath          = 10       // steps from one of them to the root
 	MaxPrefixes      = 256      // prefixes of an offer
 	MinPrefixBits4   = 16       // an IPv4 prefix is a /16 or smaller

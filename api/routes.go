@@ -61,6 +61,8 @@ func (s *server) public(api huma.API) {
 	place(s, api, "/v1/offers", "place-offer", "Place a signed offer", x.SubmitOffer)
 	place(s, api, "/v1/requests", "place-request", "Place a signed request", x.SubmitRequest)
 	place(s, api, "/v1/cancels", "cancel-order", "Take an order out of the book", x.Cancel)
+	placeBulk(s, api, "/v1/offers/bulk", "place-offers", "Place many offers of a wallet under one signature", x.SubmitOffers)
+	placeBulk(s, api, "/v1/requests/bulk", "place-requests", "Place many requests of a wallet under one signature", x.SubmitRequests)
 	say(s, api, "statuses", "send-status", "Say where one side stands", ipsx.MaxStatusBytes+ipsx.MaxEnvelopeBytes, statusDeal, x.SubmitStatus)
 	say(s, api, "messages", "send-message", "Have a sealed message relayed to the partner", 2*ipsx.MaxMessageBytes+ipsx.MaxEnvelopeBytes, messageDeal, s.relay)
 }
@@ -127,16 +129,25 @@ func get[In, Out any](s *server, api huma.API, path, id, summary string, handle 
 
 // place registers a signed order.
 func place[M ipsx.Message, Out any](s *server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
-	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: ipsx.MaxOrderBytes + ipsx.MaxEnvelopeBytes}
-	register(s, api, op, func(ctx context.Context, in *signedInput) (Out, error) {
-		signed, err := decode[M](in.RawBody, op.MaxBodyBytes)
+	post(s, api, path, id, summary, ipsx.MaxOrderBytes+ipsx.MaxEnvelopeBytes, submit)
+}
+
+// placeBulk registers many orders under one signature.
+func placeBulk[M ipsx.Message](s *server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Bulk[M]) (ipsx.BulkResult, error)) {
+	post(s, api, path, id, summary, ipsx.MaxBulkBytes, submit)
+}
+
+// post registers what is sent as JSON.
+func post[In, Out any](s *server, api huma.API, path, id, summary string, limit int64, submit func(context.Context, In) (Out, error)) {
+	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
+	register(s, api, op, func(ctx context.Context, in *signedInput) (out Out, err error) {
+		message, err := decode[In](in.RawBody, limit)
 		if err != nil {
-			var nothing Out
-			return nothing, err
+			return out, err
 		}
-		return submit(ctx, signed)
+		return submit(ctx, message)
 	})
-	describe[M](api, path)
+	describe[In](api, path)
 }
 
 // say registers a signed word on a deal.
@@ -145,7 +156,7 @@ func say[M ipsx.Message, Out any](s *server, api huma.API, what, id, summary str
 	path := "/v1/deals/{hash}/" + what
 	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
 	register(s, api, op, func(ctx context.Context, in *dealInput) (out Out, err error) {
-		signed, err := decode[M](in.RawBody, limit)
+		signed, err := decode[ipsx.Signed[M]](in.RawBody, limit)
 		if err != nil {
 			return out, err
 		}
@@ -154,12 +165,12 @@ func say[M ipsx.Message, Out any](s *server, api huma.API, what, id, summary str
 		}
 		return submit(ctx, signed)
 	})
-	describe[M](api, path)
+	describe[ipsx.Signed[M]](api, path)
 }
 
-func decode[M ipsx.Message](raw []byte, limit int64) (signed ipsx.Signed[M], err error) {
-	err = ipsx.Decode(bytes.NewReader(raw), limit, &signed)
-	return signed, err
+func decode[T any](raw []byte, limit int64) (message T, err error) {
+	err = ipsx.Decode(bytes.NewReader(raw), limit, &message)
+	return message, err
 }
 
 // register adds a route whose errors become problems; the details of internal ones go to the log only.
@@ -181,8 +192,8 @@ func (s *server) problem(operation string, err error) *Problem {
 	return newProblem(err)
 }
 
-// describe puts the signed message into the OpenAPI document, where the router only saw raw bytes.
-func describe[M ipsx.Message](api huma.API, path string) {
-	schema := api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[ipsx.Signed[M]](), true, "")
+// describe puts what is sent into the OpenAPI document, where the router only saw raw bytes.
+func describe[T any](api huma.API, path string) {
+	schema := api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[T](), true, "")
 	api.OpenAPI().Paths[path].Post.RequestBody.Content["application/json"].Schema = schema
 }

@@ -102,9 +102,13 @@ func (c *Client) Wallet() ipsx.Address { return c.options.Wallet }
 // through the tunnel.
 func Sign[M ipsx.Message](c *Client, m M) (ipsx.Signed[M], error) {
 	if c.options.Signer == nil {
-		return ipsx.Signed[M]{}, ipsx.Errorf(ipsx.CodeSignature, "this client has no key to sign with").WithFix("give sdk.Options a Signer")
+		return ipsx.Signed[M]{}, noKey()
 	}
 	return ipsx.SignAs(c.options.Signer, c.options.Delegation, c.terms.Domain, m)
+}
+
+func noKey() error {
+	return ipsx.Errorf(ipsx.CodeSignature, "this client has no key to sign with").WithFix("give sdk.Options a Signer")
 }
 
 // authorization is the header of private reads: a signed Access of this very moment.

@@ -25,6 +25,16 @@ func (x *Exchange) checkOrder(m checked, exchange ipsx.Address, expiry int64) er
 	return ipsx.CheckLife(expiry, x.config.Now().Unix())
 }
 
+func (x *Exchange) checkOffer(o ipsx.Offer) error {
+	err := x.checkOrder(o, o.Exchange, o.Expiry)
+	if err == nil && !x.config.AllowPrivate {
+		err = checkPublic(o.Prefixes)
+	}
+	return err
+}
+
+func (x *Exchange) checkRequest(r ipsx.Request) error { return x.checkOrder(r, r.Exchange, r.Expiry) }
+
 func (x *Exchange) checkExchange(named ipsx.Address) error {
 	if named != x.address {
 		return ipsx.Errorf(ipsx.CodeInvalid, "this is for exchange %s, here is %s", named, x.address).WithFix("sign it for this exchange")

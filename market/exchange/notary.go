@@ -35,9 +35,12 @@ func newNotary(key ipsx.Signer, domain ipsx.Domain) (*notary, error) {
 }
 
 func (n *notary) receipt(order ipsx.Hash, a answer) (ipsx.Signed[ipsx.Receipt], error) {
-	return ipsx.Sign(n.key, n.domain, ipsx.Receipt{
-		Exchange: n.key.Address(), Order: order, Sequence: a.position.Sequence, LogHash: a.position.Hash, At: a.at.Unix(),
-	})
+	return ipsx.Sign(n.key, n.domain, n.word(order, a))
+}
+
+// word is the receipt without the signature.
+func (n *notary) word(order ipsx.Hash, a answer) ipsx.Receipt {
+	return ipsx.Receipt{Exchange: n.key.Address(), Order: order, Sequence: a.position.Sequence, LogHash: a.position.Hash, At: a.at.Unix()}
 }
 
 // proposal fills in the deal's signature.

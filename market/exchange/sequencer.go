@@ -42,18 +42,32 @@ type answer struct {
 // submit puts a command into the log and returns what it did. A refusal of the engine is an error; the command stands in the
 // log then too, without effect.
 func (x *Exchange) submit(ctx context.Context, c engine.Command) (answer, error) {
+	s, err := x.enqueue(ctx, c)
+	if err != nil {
+		return answer{}, err
+	}
+	return x.wait(ctx, s)
+}
+
+// enqueue hands a command to the sequencer.
+func (x *Exchange) enqueue(ctx context.Context, c engine.Command) (*submission, error) {
 	raw, err := json.Marshal(logged{Command: c})
 	if err != nil {
-		return answer{}, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
+		return nil, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
 	}
 	s := &submission{c, raw, make(chan answer, 1)}
 	select {
 	case x.queue <- s:
+		return s, nil
 	case <-x.stopped:
-		return answer{}, ended()
+		return nil, ended()
 	case <-ctx.Done():
-		return answer{}, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange is busy: %w", ctx.Err()).WithFix("try again")
+		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange is busy: %w", ctx.Err()).WithFix("try again")
 	}
+}
+
+// wait returns what became of a command.
+func (x *Exchange) wait(ctx context.Context, s *submission) (answer, error) {
 	select {
 	case a := <-s.done:
 		return a.result()

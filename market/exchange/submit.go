@@ -9,10 +9,7 @@ import (
 
 // SubmitOffer places an offer. The very same offer again gives what already stands.
 func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (ipsx.OrderResult, error) {
-	err := x.checkOrder(o.Message, o.Message.Exchange, o.Message.Expiry)
-	if err == nil && !x.config.AllowPrivate {
-		err = checkPublic(o.Message.Prefixes)
-	}
+	err := x.checkOffer(o.Message)
 	if err == nil {
 		err = authentic(ctx, x, o, o.Message.Provider)
 	}
@@ -24,7 +21,7 @@ func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (
 
 // SubmitRequest places a request. The very same request again gives what already stands.
 func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request]) (ipsx.OrderResult, error) {
-	err := x.checkOrder(r.Message, r.Message.Exchange, r.Message.Expiry)
+	err := x.checkRequest(r.Message)
 	if err == nil {
 		err = authentic(ctx, x, r, r.Message.Requester)
 	}

@@ -1,0 +1,100 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange/internal/engine"
+)
+
+// SubmitOffers places many offers of one provider under one signature. When one could not be taken whatever the book holds, none is; what
+// the book says of each is in its item.
+func (x *Exchange) SubmitOffers(ctx context.Context, b ipsx.Bulk[ipsx.Offer]) (ipsx.BulkResult, error) {
+	return submitBulk(ctx, x, b, x.checkOffer, func(o ipsx.Offer) ipsx.Address { return o.Provider },
+		func(s *ipsx.Signed[ipsx.Offer]) engine.Command { return engine.Command{Offer: s} })
+}
+
+// SubmitRequests places many requests of one requester under one signature, as SubmitOffers does. They are matched one after the other.
+func (x *Exchange) SubmitRequests(ctx context.Context, b ipsx.Bulk[ipsx.Request]) (ipsx.BulkResult, error) {
+	return submitBulk(ctx, x, b, x.checkRequest, func(r ipsx.Request) ipsx.Address { return r.Requester },
+		func(s *ipsx.Signed[ipsx.Request]) engine.Command { return engine.Command{Request: s} })
+}
+
+func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M], check func(M) error, author func(M) ipsx.Address,
+	command func(*ipsx.Signed[M]) engine.Command) (ipsx.BulkResult, error) {
+	each, err := b.Each(x.config.Domain)
+	if err != nil {
+		return ipsx.BulkResult{}, err
+	}
+	for i, s := range each {
+		err := check(s.Message)
+		if err == nil && author(s.Message) != author(each[0].Message) {
+			err = ipsx.Errorf(ipsx.CodeInvalid, "it is of another wallet than the first").WithFix("sign the orders of each wallet apart")
+		}
+		if err != nil {
+			return ipsx.BulkResult{}, inBulk(i, err)
+		}
+	}
+	if err := authentic(ctx, x, each[0], author(each[0].Message)); err != nil {
+		return ipsx.BulkResult{}, err
+	}
+	commands, digests := make([]engine.Command, len(each)), make([]ipsx.Hash, len(each))
+	for i := range each {
+		commands[i], digests[i] = command(&each[i]), x.config.Domain.Digest(each[i].Message)
+	}
+	return x.placeBulk(ctx, commands, digests)
+}
+
+// inBulk says of which message an error is.
+func inBulk(i int, err error) error {
+	known, ok := errors.AsType[*ipsx.Error](err)
+	if !ok {
+		return err
+	}
+	return ipsx.Errorf(known.Code, "message %d of the bulk: %s", i, known.Message).WithFix("%s", known.Fix)
+}
+
+func (x *Exchange) placeBulk(ctx context.Context, commands []engine.Command, digests []ipsx.Hash) (ipsx.BulkResult, error) {
+	waiting := make([]*submission, len(commands))
+	for i, c := range commands {
+		var err error
+		if waiting[i], err = x.enqueue(ctx, c); err != nil {
+			return ipsx.BulkResult{}, err
+		}
+	}
+	result, receipts := ipsx.BulkResult{Items: make([]ipsx.BulkItem, len(commands))}, []ipsx.Receipt{}
+	for i, s := range waiting {
+		a, err := x.wait(ctx, s)
+		if err != nil && a.Err == nil { // it is not known to stand in the log
+			return ipsx.BulkResult{}, err
+		}
+		if result.Items[i], err = x.bulkItem(digests[i], a); err != nil {
+			return ipsx.BulkResult{}, err
+		}
+		if a.Err == nil {
+			receipts = append(receipts, x.notary.word(digests[i], a))
+		}
+	}
+	if len(receipts) == 0 {
+		return result, nil
+	}
+	signed, err := ipsx.SignBulk(x.notary.key, nil, x.config.Domain, receipts)
+	result.Receipts = &signed
+	return result, err
+}
+
+func (x *Exchange) bulkItem(digest ipsx.Hash, a answer) (ipsx.BulkItem, error) {
+	item := ipsx.BulkItem{Order: digest, Status: a.Order.Status, NoMatch: a.NoMatch, Deals: []ipsx.Proposal{}}
+	if a.Err != nil {
+		known, ok := errors.AsType[*ipsx.Error](a.Err)
+		if !ok {
+			return item, a.Err
+		}
+		item.Refused = known
+		return item, nil
+	}
+	var err error
+	item.Deals, err = x.proposals(a)
+	return item, err
+}
