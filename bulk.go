@@ -29,30 +29,31 @@ type Bulk[M Message] struct {
 // SignBulk signs messages at once, as SignAs signs one. It fails with CodeTooLarge when there are too many, with CodeInvalid when there are none.
 func SignBulk[M Message](signer Signer, delegation *SignedDelegation, domain Domain, messages []M) (Bulk[M], error) {
 	b := Bulk[M]{Messages: messages, Delegation: delegation}
-	each, err := b.Each(domain)
+	each, digests, err := b.Each(domain)
 	if err == nil {
-		b.Signature, err = signer.Sign(each[0].signedDigest(domain))
+		b.Signature, err = signer.Sign(each[0].signedDigest(domain, digests[0]))
 	}
 	return b, err
 }
 
-// Each is every message with the signature and its own path. They are good when the first is: all paths lead to the same root.
-func (b Bulk[M]) Each(domain Domain) ([]Signed[M], error) {
+// Each is every message with the signature and its own path, and its digest. They are good when the first is: all paths lead to the same root.
+func (b Bulk[M]) Each(domain Domain) (each []Signed[M], digests []Hash, err error) {
 	switch n := len(b.Messages); {
 	case n == 0:
-		return nil, Errorf(CodeInvalid, "there is no message under the signature")
+		return nil, nil, Errorf(CodeInvalid, "there is no message under the signature")
 	case n > MaxBulk:
-		return nil, Errorf(CodeTooLarge, "%d messages are under one signature, at most %d may be", n, MaxBulk).WithFix("split them")
+		return nil, nil, Errorf(CodeTooLarge, "%d messages are under one signature, at most %d may be", n, MaxBulk).WithFix("split them")
 	}
-	digests := make([]Hash, len(b.Messages))
+	digests = make([]Hash, len(b.Messages))
 	for i, m := range b.Messages {
 		digests[i] = domain.Digest(m)
 	}
-	each, paths := make([]Signed[M], len(b.Messages)), merklePaths(digests)
+	paths := merklePaths(digests)
+	each = make([]Signed[M], len(b.Messages))
 	for i, m := range b.Messages {
 		each[i] = Signed[M]{Message: m, Signature: b.Signature, Path: paths[i], Delegation: b.Delegation}
 	}
-	return each, nil
+	return each, digests, nil
 }
 
 // merklePaths are, for each leaf, the nodes beside its way up to the root.

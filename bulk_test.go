@@ -25,7 +25,7 @@ func TestEachOfABulkStandsAlone(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		each, err := bulk.Each(home)
+		each, _, err := bulk.Each(home)
 		if err != nil {
 			r.Fatal(err)
 		}
@@ -84,7 +84,10 @@ func TestOneAloneIsSignedAsEver(t *testing.T) {
 // TestANodeIsNoMessage: Mallory shows the path from above the leaf, and the leaf as the first step.
 func TestANodeIsNoMessage(t *testing.T) {
 	bulk := must[ipsx.Bulk[ipsx.Request]](t)(ipsx.SignBulk(bob, nil, home, requests(4)))
-	each := must[[]ipsx.Signed[ipsx.Request]](t)(bulk.Each(home))
+	each, _, err := bulk.Each(home)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i := range each {
 		shorter, longer := each[i], each[i]
 		shorter.Path, longer.Path = each[i].Path[1:], append([]ipsx.Hash{home.Digest(each[i].Message)}, each[i].Path...)

@@ -51,6 +51,16 @@ func newEncoder(typeString string) *encoder {
 	return e.str(typeString)
 }
 
+// fixed are the hashes of what is hashed again and again: types, the domain's name and version, and nothing, as empty lists and names have it.
+var fixed = func() map[string]Hash {
+	hashes := map[string]Hash{}
+	for _, text := range []string{domainType, "IPSX", "1", "", Offer{}.TypeString(), Request{}.TypeString(), Cancel{}.TypeString(), Status{}.TypeString(), Deal{}.TypeString(),
+		PairMessage{}.TypeString(), Receipt{}.TypeString(), Access{}.TypeString(), Voucher{}.TypeString(), Delegation{}.TypeString(), BulkRoot{}.TypeString()} {
+		hashes[text] = crypto.Keccak256Hash([]byte(text))
+	}
+	return hashes
+}()
+
 func (e *encoder) bytes32(w [32]byte) *encoder { e.words = append(e.words, w[:]...); return e }
 
 func (e *encoder) uint(n uint64) *encoder {
@@ -72,12 +82,22 @@ func (e *encoder) amount(a Amount) *encoder { return e.bytes32(a.word()) }
 
 func (e *encoder) address(a Address) *encoder { return e.bytes32(common.BytesToHash(a[:])) }
 
-func (e *encoder) str(s string) *encoder { return e.bytes32(crypto.Keccak256Hash([]byte(s))) }
+func (e *encoder) str(s string) *encoder {
+	if hash, ok := fixed[s]; ok {
+		return e.bytes32(hash)
+	}
+	return e.bytes32(crypto.Keccak256Hash([]byte(s)))
+}
 
 func (e *encoder) hash() Hash { return crypto.Keccak256Hash(e.words) }
 
 // list encodes an array: the hash of its elements' encodings.
-func (e *encoder) list(inner *encoder) *encoder { return e.bytes32(inner.hash()) }
+func (e *encoder) list(inner *encoder) *encoder {
+	if len(inner.words) == 0 {
+		return e.bytes32(fixed[""])
+	}
+	return e.bytes32(inner.hash())
+}
 
 func encodeStrings[T any](e *encoder, items []T, text func(T) string) *encoder {
 	inner := &encoder{}

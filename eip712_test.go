@@ -216,3 +216,14 @@ func TestWireFormRoundTrip(t *testing.T) {
 		}))
 	}
 }
+
+// BenchmarkDigest measures the identity of an offer with every field in use, and of one with few.
+func BenchmarkDigest(b *testing.B) {
+	for name, o := range map[string]ipsx.Offer{"full": sampleOffer(), "bare": bareOffer()} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				home.Digest(o)
+			}
+		})
+	}
+}

@@ -121,6 +121,9 @@ func (a Amount) Min(b Amount) Amount {
 // Words returns the amount as a 256-bit number, the least significant word first.
 func (a Amount) Words() [4]uint64 { return a.wei }
 
+// AmountFromWords is the amount of such a number.
+func AmountFromWords(words [4]uint64) Amount { return Amount{words} }
+
 // Fits says whether the amount can go on the wire (128 bits).
 func (a Amount) Fits() bool { return a.wei.BitLen() <= MaxAmountBits }
 

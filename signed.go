@@ -36,10 +36,15 @@ func (s Signed[M]) Verify(domain Domain, author Address, now int64) error {
 
 // VerifyWith is Verify for authors that may be contracts: their delegations are good when ask says so.
 func (s Signed[M]) VerifyWith(domain Domain, author Address, now int64, ask Ask) error {
+	return s.VerifyDigest(domain, domain.Digest(s.Message), author, now, ask)
+}
+
+// VerifyDigest is VerifyWith for callers that know the message's digest already.
+func (s Signed[M]) VerifyDigest(domain Domain, digest Hash, author Address, now int64, ask Ask) error {
 	if len(s.Path) > MaxPath {
 		return Errorf(CodeInvalid, "the path has %d steps, at most %d are possible", len(s.Path), MaxPath)
 	}
-	signer, err := Recover(s.signedDigest(domain), s.Signature)
+	signer, err := Recover(s.signedDigest(domain, digest), s.Signature)
 	if err != nil || (s.Delegation == nil && signer == author) {
 		return err
 	}
@@ -50,9 +55,8 @@ func (s Signed[M]) VerifyWith(domain Domain, author Address, now int64, ask Ask)
 	return s.Delegation.verify(domain, author, signer, now, ask)
 }
 
-// signedDigest is what the signature stands under.
-func (s Signed[M]) signedDigest(domain Domain) Hash {
-	digest := domain.Digest(s.Message)
+// signedDigest is what the signature of a message with this digest stands under.
+func (s Signed[M]) signedDigest(domain Domain, digest Hash) Hash {
 	if len(s.Path) == 0 {
 		return digest
 	}

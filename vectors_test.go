@@ -219,9 +219,13 @@ func makeVectors(t *testing.T) vectors {
 	}
 	for _, n := range []int{1, 2, 5} {
 		bulk := must[ipsx.Bulk[ipsx.Request]](t)(ipsx.SignBulk(bob, nil, home, requests(n)))
-		v := vectorBulk{Paths: [][]ipsx.Hash{}, Signer: bob.Address(), Signature: bulk.Signature}
-		for _, each := range must[[]ipsx.Signed[ipsx.Request]](t)(bulk.Each(home)) {
-			v.Digests, v.Paths = append(v.Digests, home.Digest(each.Message)), append(v.Paths, append([]ipsx.Hash{}, each.Path...))
+		each, digests, err := bulk.Each(home)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := vectorBulk{Digests: digests, Signer: bob.Address(), Signature: bulk.Signature}
+		for _, m := range each {
+			v.Paths = append(v.Paths, append([]ipsx.Hash{}, m.Path...))
 		}
 		file.Bulks = append(file.Bulks, v)
 	}

@@ -64,7 +64,7 @@ func (c *Client) receipts(b *ipsx.Bulk[ipsx.Receipt]) (map[ipsx.Hash]bool, error
 	if b == nil {
 		return orders, nil
 	}
-	each, err := b.Each(c.terms.Domain)
+	each, _, err := b.Each(c.terms.Domain)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func run() error {
 	defer stop()
 	root := &cobra.Command{Use: "bench", Short: "Measure IPSX on this machine", SilenceUsage: true}
 	root.PersistentFlags().Bool("json", false, "print one JSON object")
-	root.AddCommand(firstByteCommand(), matchCommand())
+	root.AddCommand(firstByteCommand(), matchCommand(), exchangeCommand())
 	return root.ExecuteContext(ctx)
 }
 

@@ -12,18 +12,22 @@ import (
 // the book says of each is in its item.
 func (x *Exchange) SubmitOffers(ctx context.Context, b ipsx.Bulk[ipsx.Offer]) (ipsx.BulkResult, error) {
 	return submitBulk(ctx, x, b, x.checkOffer, func(o ipsx.Offer) ipsx.Address { return o.Provider },
-		func(s *ipsx.Signed[ipsx.Offer]) engine.Command { return engine.Command{Offer: s} })
+		func(s *ipsx.Signed[ipsx.Offer], digest ipsx.Hash) engine.Command {
+			return engine.Command{Digest: digest, Offer: s}
+		})
 }
 
 // SubmitRequests places many requests of one requester under one signature, as SubmitOffers does. They are matched one after the other.
 func (x *Exchange) SubmitRequests(ctx context.Context, b ipsx.Bulk[ipsx.Request]) (ipsx.BulkResult, error) {
 	return submitBulk(ctx, x, b, x.checkRequest, func(r ipsx.Request) ipsx.Address { return r.Requester },
-		func(s *ipsx.Signed[ipsx.Request]) engine.Command { return engine.Command{Request: s} })
+		func(s *ipsx.Signed[ipsx.Request], digest ipsx.Hash) engine.Command {
+			return engine.Command{Digest: digest, Request: s}
+		})
 }
 
 func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M], check func(M) error, author func(M) ipsx.Address,
-	command func(*ipsx.Signed[M]) engine.Command) (ipsx.BulkResult, error) {
-	each, err := b.Each(x.config.Domain)
+	command func(*ipsx.Signed[M], ipsx.Hash) engine.Command) (ipsx.BulkResult, error) {
+	each, digests, err := b.Each(x.config.Domain)
 	if err != nil {
 		return ipsx.BulkResult{}, err
 	}
@@ -36,12 +40,12 @@ func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M]
 			return ipsx.BulkResult{}, inBulk(i, err)
 		}
 	}
-	if err := authentic(ctx, x, each[0], author(each[0].Message)); err != nil {
+	if err := authenticDigest(ctx, x, each[0], digests[0], author(each[0].Message)); err != nil {
 		return ipsx.BulkResult{}, err
 	}
-	commands, digests := make([]engine.Command, len(each)), make([]ipsx.Hash, len(each))
+	commands := make([]engine.Command, len(each))
 	for i := range each {
-		commands[i], digests[i] = command(&each[i]), x.config.Domain.Digest(each[i].Message)
+		commands[i] = command(&each[i], digests[i])
 	}
 	return x.placeBulk(ctx, commands, digests)
 }

@@ -52,7 +52,12 @@ func (x *Exchange) dealFor(m checked, hash ipsx.Hash) (ipsx.DealView, error) {
 
 // authentic checks that the author, or a delegate whose delegation still holds on chain, signed the message.
 func authentic[M ipsx.Message](ctx context.Context, x *Exchange, s ipsx.Signed[M], author ipsx.Address) error {
-	err := s.VerifyWith(x.config.Domain, author, x.config.Now().Unix(), x.delegations.asking(ctx))
+	return authenticDigest(ctx, x, s, x.config.Domain.Digest(s.Message), author)
+}
+
+// authenticDigest is authentic for a message whose digest is known.
+func authenticDigest[M ipsx.Message](ctx context.Context, x *Exchange, s ipsx.Signed[M], digest ipsx.Hash, author ipsx.Address) error {
+	err := s.VerifyDigest(x.config.Domain, digest, author, x.config.Now().Unix(), x.delegations.asking(ctx))
 	if err != nil || s.Delegation == nil {
 		return err
 	}

@@ -131,7 +131,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	return x, nil
 }
 
-// genesis is the first command of every log: what must stay the same for its replay to mean the same.
+// genesis, as JSON, is the first message of every log: what must stay the same for its replay to mean the same.
 type genesis struct {
 	Exchange      ipsx.Address     `json:"exchange"`
 	Domain        ipsx.Domain      `json:"domain"`
@@ -155,9 +155,9 @@ func (x *Exchange) openLog(ctx context.Context) (err error) {
 	if last.Sequence > 0 {
 		return nil
 	}
-	first, err := json.Marshal(logged{Genesis: new(x.genesis())})
+	first, err := json.Marshal(x.genesis())
 	if err == nil {
-		_, err = x.journal.Append(ctx, journal.Batch{At: x.config.Now(), Commands: []json.RawMessage{first}})
+		_, err = x.journal.Append(ctx, journal.Batch{At: x.config.Now(), Commands: [][]byte{first}})
 	}
 	if err != nil {
 		err = errors.Join(err, x.journal.Close())
@@ -166,20 +166,28 @@ func (x *Exchange) openLog(ctx context.Context) (err error) {
 }
 
 func (x *Exchange) replay(p journal.Position, b journal.Batch) error {
-	commands := make([]engine.Command, 0, len(b.Commands))
-	for _, raw := range b.Commands {
-		var l logged
-		if err := json.Unmarshal(raw, &l); err != nil {
+	if p.Sequence == 1 {
+		return x.checkGenesis(b)
+	}
+	commands := make([]engine.Command, len(b.Commands))
+	for i, raw := range b.Commands {
+		if err := commands[i].UnmarshalBinary(raw); err != nil {
 			return ipsx.Errorf(ipsx.CodeInternal, "message %d of the log has a command that this version cannot read: %w", p.Sequence, err)
-		}
-		if l.Genesis == nil {
-			commands = append(commands, l.Command)
-		} else if *l.Genesis != x.genesis() {
-			return ipsx.Errorf(ipsx.CodeConflict, "the log was started by exchange %s on chain %d with other settings", l.Genesis.Exchange, l.Genesis.Domain.ChainID).
-				WithFix("use its key, chain, Centralizer, reference rate, cool-down and limit of pending addresses, or another directory")
 		}
 	}
 	x.apply(p, b.At, commands)
+	return nil
+}
+
+func (x *Exchange) checkGenesis(b journal.Batch) error {
+	var g genesis
+	if len(b.Commands) != 1 || json.Unmarshal(b.Commands[0], &g) != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "the log does not begin as an exchange's does")
+	}
+	if g != x.genesis() {
+		return ipsx.Errorf(ipsx.CodeConflict, "the log was started by exchange %s on chain %d with other settings", g.Exchange, g.Domain.ChainID).
+			WithFix("use its key, chain, Centralizer, reference rate, cool-down and limit of pending addresses, or another directory")
+	}
 	return nil
 }
 

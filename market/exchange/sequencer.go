@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -18,16 +17,10 @@ const (
 	groupBytes  = journal.MaxBatchBytes // of commands in one message
 )
 
-// logged is one command as it stands in the log.
-type logged struct {
-	Genesis *genesis `json:"genesis,omitempty"`
-	engine.Command
-}
-
 // submission is a command on its way through the sequencer.
 type submission struct {
 	command engine.Command
-	raw     json.RawMessage
+	raw     []byte
 	done    chan answer // buffered: the sequencer never waits for a caller
 }
 
@@ -51,7 +44,7 @@ func (x *Exchange) submit(ctx context.Context, c engine.Command) (answer, error)
 
 // enqueue hands a command to the sequencer.
 func (x *Exchange) enqueue(ctx context.Context, c engine.Command) (*submission, error) {
-	raw, err := json.Marshal(logged{Command: c})
+	raw, err := c.AppendBinary(nil)
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
 	}
@@ -166,11 +159,12 @@ func (x *Exchange) tick() bool {
 	if !due || deadline.After(x.config.Now()) {
 		return true
 	}
-	raw, err := json.Marshal(logged{Command: engine.Command{Tick: true}})
+	tick := engine.Command{Tick: true}
+	raw, err := tick.AppendBinary(nil)
 	if err != nil {
 		return x.fail(err)
 	}
-	return x.commit([]*submission{{engine.Command{Tick: true}, raw, make(chan answer, 1)}})
+	return x.commit([]*submission{{tick, raw, make(chan answer, 1)}})
 }
 
 // nap is how long nothing is due.
@@ -196,7 +190,7 @@ func (x *Exchange) Tick() {
 
 // commit appends a group to the log, applies it and answers. It says whether the exchange can go on.
 func (x *Exchange) commit(group []*submission) bool {
-	batch := journal.Batch{At: x.config.Now(), Commands: make([]json.RawMessage, len(group))}
+	batch := journal.Batch{At: x.config.Now(), Commands: make([][]byte, len(group))}
 	commands := make([]engine.Command, len(group))
 	for i, s := range group {
 		batch.Commands[i], commands[i] = s.raw, s.command

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -26,8 +25,8 @@ func open(t *testing.T) *Exchange {
 	return x
 }
 
-// swelling is a valid request whose names become six times as long in the log: far longer there than an order may be on the wire.
-func swelling(t *testing.T, n int) *submission {
+// long is a valid request of more than 8 KiB.
+func long(t *testing.T, n int) *submission {
 	t.Helper()
 	var cities []string
 	var asns []uint32
@@ -35,14 +34,14 @@ func swelling(t *testing.T, n int) *submission {
 		asns = append(asns, uint32(100_000+i)) // they bring the length to where as many as fit, and one more, are just above a message
 	}
 	for i := range 64 {
-		cities = append(cities, fmt.Sprintf("%s%02d", strings.Repeat("<", 62), i))
+		cities = append(cities, fmt.Sprintf("%s%02d", strings.Repeat("x", 62), i))
 	}
 	r := ipsx.Request{Exchange: victor.Address(), Requester: mallory.Address(), Count: 1, MinCount: 1, Cities: cities, ExcludedCities: cities, ASNs: asns, Protocol: ipsx.Web,
 		Scope: ipsx.Browse, Seconds: 10, MaxPricePerSecond: ipsx.Wei(1), MaxTotal: ipsx.Wei(10), Signer: mallory.Address(),
 		TunnelKey: ipsx.HashOf(fmt.Append(nil, n)), Expiry: time.Now().Unix() + 3600, Nonce: uint64(n)}
-	c := engine.Command{Request: &ipsx.Signed[ipsx.Request]{Message: r, Signature: make(ipsx.Signature, 65)}}
-	raw, err := json.Marshal(logged{Command: c})
-	if err != nil || len(raw) < 3*ipsx.MaxOrderBytes {
+	c := engine.Command{Digest: ipsx.HashOf(fmt.Append(nil, n)), Request: &ipsx.Signed[ipsx.Request]{Message: r, Signature: make(ipsx.Signature, 65)}}
+	raw, err := c.AppendBinary(nil)
+	if err != nil || len(raw) < 8<<10 {
 		t.Fatalf("%d bytes, %v", len(raw), err)
 	}
 	return &submission{c, raw, make(chan answer, 1)}
@@ -66,8 +65,8 @@ func TestManyLongCommandsGoIntoSeveralMessages(t *testing.T) {
 	x := open(t)
 	x.mu.RLock() // nothing is applied: what is submitted waits
 	var crowd []*submission
-	for n := range 250 {
-		crowd = append(crowd, swelling(t, n))
+	for n := range 900 {
+		crowd = append(crowd, long(t, n))
 		x.queue <- crowd[n]
 	}
 	x.mu.RUnlock()
@@ -82,9 +81,9 @@ func TestManyLongCommandsGoIntoSeveralMessages(t *testing.T) {
 func TestACommandTooLongForTheLogFailsAlone(t *testing.T) {
 	x := open(t)
 	tick := engine.Command{Tick: true}
-	long := &submission{tick, bytes.Repeat([]byte("1"), journal.MaxBatchBytes+1), make(chan answer, 1)}
-	x.queue <- long
-	if err := answered(t, x, long); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
+	s := &submission{tick, bytes.Repeat([]byte("1"), journal.MaxBatchBytes+1), make(chan answer, 1)}
+	x.queue <- s
+	if err := answered(t, x, s); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
 		t.Errorf("got %v, want %s", err, ipsx.CodeTooLarge)
 	}
 	if _, err := x.submit(t.Context(), tick); err != nil {

@@ -9,26 +9,26 @@ import (
 
 // SubmitOffer places an offer. The very same offer again gives what already stands.
 func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (ipsx.OrderResult, error) {
-	err := x.checkOffer(o.Message)
+	err, digest := x.checkOffer(o.Message), x.config.Domain.Digest(o.Message)
 	if err == nil {
-		err = authentic(ctx, x, o, o.Message.Provider)
+		err = authenticDigest(ctx, x, o, digest, o.Message.Provider)
 	}
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
-	return x.placeOrder(ctx, engine.Command{Offer: &o}, x.config.Domain.Digest(o.Message))
+	return x.placeOrder(ctx, engine.Command{Digest: digest, Offer: &o}, digest)
 }
 
 // SubmitRequest places a request. The very same request again gives what already stands.
 func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request]) (ipsx.OrderResult, error) {
-	err := x.checkRequest(r.Message)
+	err, digest := x.checkRequest(r.Message), x.config.Domain.Digest(r.Message)
 	if err == nil {
-		err = authentic(ctx, x, r, r.Message.Requester)
+		err = authenticDigest(ctx, x, r, digest, r.Message.Requester)
 	}
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
-	return x.placeOrder(ctx, engine.Command{Request: &r}, x.config.Domain.Digest(r.Message))
+	return x.placeOrder(ctx, engine.Command{Digest: digest, Request: &r}, digest)
 }
 
 // Cancel takes an order out of the book.

@@ -16,24 +16,25 @@ type Config struct {
 	MaxPending    uint32           // addresses of one requester's deals that are not active yet
 }
 
-// Command is one logged input: exactly one field is set. Its JSON is its form in the log. Signatures were verified before it
+// Command is one logged input: exactly one field is set, besides the digest. Signatures were verified before it
 // was logged, a status's against the wallet that plays its role in the deal; the rest is checked here.
 type Command struct {
-	Offer       *ipsx.Signed[ipsx.Offer]   `json:"offer,omitempty"`
-	Request     *ipsx.Signed[ipsx.Request] `json:"request,omitempty"`
-	Cancel      *ipsx.Signed[ipsx.Cancel]  `json:"cancel,omitempty"`
-	Status      *ipsx.Signed[ipsx.Status]  `json:"status,omitempty"`
-	Settled     *Settled                   `json:"settled,omitempty"`
-	AddressLost *netip.Addr                `json:"addressLost,omitempty"` // its provider failed the challenge: it controls it no more
-	Tick        bool                       `json:"tick,omitempty"`        // nothing but time passed
+	Digest      ipsx.Hash // of the offer or request, as it was verified
+	Offer       *ipsx.Signed[ipsx.Offer]
+	Request     *ipsx.Signed[ipsx.Request]
+	Cancel      *ipsx.Signed[ipsx.Cancel]
+	Status      *ipsx.Signed[ipsx.Status]
+	Settled     *Settled
+	AddressLost *netip.Addr // its provider failed the challenge: it controls it no more
+	Tick        bool        // nothing but time passed
 }
 
 // Settled is what the chain says, finally, of a lane. Deals that ended and were paid on this lane with a cumulative amount of
 // at most Claimed become settled; all of them when the lane is closed.
 type Settled struct {
-	Lane    ipsx.Hash   `json:"lane"`
-	Claimed ipsx.Amount `json:"claimed"` // wei that the payee got so far
-	Closed  bool        `json:"closed"`  // nothing more can be claimed
+	Lane    ipsx.Hash
+	Claimed ipsx.Amount // wei that the payee got so far
+	Closed  bool        // nothing more can be claimed
 }
 
 // Outcome is what a command did. Err is set when it was refused: then nothing changed but the time, whose effects are still

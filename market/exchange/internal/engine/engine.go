@@ -55,19 +55,13 @@ func (e *Engine) Apply(at time.Time, c Command) Outcome {
 }
 
 func (e *Engine) do(c Command) error {
-	set := 0
-	for _, is := range []bool{c.Offer != nil, c.Request != nil, c.Cancel != nil, c.Status != nil, c.Settled != nil, c.AddressLost != nil, c.Tick} {
-		if is {
-			set++
-		}
-	}
 	switch {
-	case set != 1:
-		return ipsx.Errorf(ipsx.CodeInvalid, "a command is exactly one thing, this is %d", set)
+	case c.kind() == 0:
+		return ipsx.Errorf(ipsx.CodeInvalid, "a command is exactly one thing")
 	case c.Offer != nil:
-		return e.offer(*c.Offer)
+		return e.offer(c.Digest, *c.Offer)
 	case c.Request != nil:
-		return e.request(*c.Request)
+		return e.request(c.Digest, *c.Request)
 	case c.Cancel != nil:
 		return e.cancel(c.Cancel.Message)
 	case c.Status != nil:

@@ -87,11 +87,11 @@ func (m *market) requestOf(name string, count uint32) ipsx.Request {
 var unsigned = make(ipsx.Signature, 65)
 
 func offering(o ipsx.Offer) Command {
-	return Command{Offer: &ipsx.Signed[ipsx.Offer]{Message: o, Signature: unsigned}}
+	return Command{Digest: hashOf(o), Offer: &ipsx.Signed[ipsx.Offer]{Message: o, Signature: unsigned}}
 }
 
 func requesting(r ipsx.Request) Command {
-	return Command{Request: &ipsx.Signed[ipsx.Request]{Message: r, Signature: unsigned}}
+	return Command{Digest: hashOf(r), Request: &ipsx.Signed[ipsx.Request]{Message: r, Signature: unsigned}}
 }
 
 func cancelling(c ipsx.Cancel) Command {

@@ -45,9 +45,8 @@ func (e *Engine) admit(hash ipsx.Hash, exchange ipsx.Address, expiry int64, vali
 }
 
 // offer puts an offer into the book, where it meets what rests. The same offer again changes nothing.
-func (e *Engine) offer(signed ipsx.Signed[ipsx.Offer]) error {
+func (e *Engine) offer(hash ipsx.Hash, signed ipsx.Signed[ipsx.Offer]) error {
 	o := signed.Message
-	hash := e.config.Domain.Digest(o)
 	known, err := e.admit(hash, o.Exchange, o.Expiry, o.Validate())
 	if err != nil || known != nil {
 		return e.answer(known, err)

@@ -12,9 +12,8 @@ import (
 const incoming = 1<<64 - 1
 
 // request matches a request at once, or lets it rest. The same request again changes nothing.
-func (e *Engine) request(signed ipsx.Signed[ipsx.Request]) error {
+func (e *Engine) request(hash ipsx.Hash, signed ipsx.Signed[ipsx.Request]) error {
 	r := signed.Message
-	hash := e.config.Domain.Digest(r)
 	known, err := e.admit(hash, r.Exchange, r.Expiry, r.Validate())
 	if err == nil && known == nil {
 		err = e.admitRequest(r)

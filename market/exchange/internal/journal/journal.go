@@ -13,7 +13,6 @@ package journal
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"sync"
@@ -26,7 +25,7 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// MaxBatchBytes bounds the commands of one batch, in bytes of JSON.
+// MaxBatchBytes bounds the commands of one batch.
 const MaxBatchBytes = 4 << 20
 
 const (
@@ -46,7 +45,7 @@ type Config struct {
 // Batch is one message of the log: commands that were applied at one time, in this order.
 type Batch struct {
 	At       time.Time // exact to the nanosecond, UTC
-	Commands []json.RawMessage
+	Commands [][]byte
 }
 
 // Position is a place in the log: a message and the hash that stands for everything up to it.

@@ -3,7 +3,6 @@ package journal_test
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -39,7 +38,7 @@ func appendForever(dir string) {
 }
 
 func batch(n int) journal.Batch {
-	return journal.Batch{At: epoch.Add(time.Duration(n)), Commands: []json.RawMessage{fmt.Appendf(nil, `{"number":%d}`, n)}}
+	return journal.Batch{At: epoch.Add(time.Duration(n)), Commands: [][]byte{fmt.Appendf(nil, `{"number":%d}`, n)}}
 }
 
 func open(t *testing.T, dir string) (*journal.Journal, []journal.Position) {
@@ -152,7 +151,7 @@ func refused(t *testing.T, dir string) {
 
 func TestTooLargeABatchHasNoEffect(t *testing.T) {
 	j, _ := open(t, t.TempDir())
-	big := journal.Batch{At: epoch, Commands: []json.RawMessage{make([]byte, journal.MaxBatchBytes+1)}}
+	big := journal.Batch{At: epoch, Commands: [][]byte{make([]byte, journal.MaxBatchBytes+1)}}
 	if _, err := j.Append(t.Context(), big); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
 		t.Fatalf("got %v", err)
 	}
@@ -208,7 +207,7 @@ func BenchmarkAppend(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			commands := make([]json.RawMessage, size)
+			commands := make([][]byte, size)
 			for i := range commands {
 				commands[i] = fmt.Appendf(nil, `{"filler":"%01000d"}`, i)
 			}

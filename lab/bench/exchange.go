@@ -1,0 +1,280 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/api"
+	"github.com/ipsx/ipsx/lab/actor"
+	"github.com/ipsx/ipsx/market/exchange"
+)
+
+// doorResult is what one way of placing orders gives: medians of five rounds, from the first byte sent to the last answer read, each order on disk
+// before it is answered. Client and exchange share the machine.
+type doorResult struct {
+	PerSecond float64 `json:"perSecond"` // orders
+	P50       float64 `json:"p50Millis"` // of one call
+	P99       float64 `json:"p99Millis"`
+}
+
+// exchangeResult is what the exchange benchmark prints.
+type exchangeResult struct {
+	Single             doorResult `json:"single"` // each order signed, one in a call
+	Bulk               doorResult `json:"bulk"`   // many orders under one signature
+	BulkSize           int        `json:"bulkSize"`
+	Logged             int        `json:"logged"`             // orders in the log at the end
+	LogBytesPerOrder   float64    `json:"logBytesPerOrder"`   // on disk
+	RecoveryPerMillion float64    `json:"recoveryPerMillion"` // seconds to open the log, per million orders
+}
+
+func (r exchangeResult) String() string {
+	return fmt.Sprintf("signed singly %.0f orders/s, a call %.1f ms, 99th percentile %.1f ms\nbulks of %d %.0f orders/s, a call %.1f ms, 99th percentile %.1f ms\n"+
+		"%d orders logged, %.0f bytes each; recovery %.2f s per million\n", r.Single.PerSecond, r.Single.P50, r.Single.P99, r.BulkSize, r.Bulk.PerSecond, r.Bulk.P50, r.Bulk.P99,
+		r.Logged, r.LogBytesPerOrder, r.RecoveryPerMillion)
+}
+
+func exchangeCommand() *cobra.Command {
+	b := exchangeBench{orders: 20_000, size: 256, clients: 32}
+	cmd := &cobra.Command{
+		Use: "exchange", Short: "Place durable orders through the HTTP door, singly and in bulk, and open the log again",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			result, err := b.measure(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if wantsJSON(cmd) {
+				return printJSON(cmd.OutOrStdout(), result)
+			}
+			_, err = fmt.Fprint(cmd.OutOrStdout(), result)
+			return err
+		},
+	}
+	cmd.Flags().IntVar(&b.orders, "orders", b.orders, "how many in a round of single ones; a round of bulks has four times as many")
+	cmd.Flags().IntVar(&b.size, "size", b.size, "orders under one signature")
+	cmd.Flags().IntVar(&b.clients, "clients", b.clients, "how many at once")
+	return cmd
+}
+
+var (
+	benchDomain = ipsx.Domain{ChainID: 1337, Centralizer: ipsx.Address{1}}
+	benchVictor = actor.Named("victor")
+)
+
+// exchangeBench is an exchange on a temporary folder, with its door on loopback.
+type exchangeBench struct {
+	orders, size, clients int
+	source                *synthetic
+	dir                   string
+	x                     *exchange.Exchange
+	url                   string
+	placed                int
+}
+
+func (b *exchangeBench) measure(ctx context.Context) (result exchangeResult, err error) {
+	if b.dir, err = os.MkdirTemp("", "ipsx-bench-exchange-"); err != nil {
+		return result, err
+	}
+	defer func() { _ = os.RemoveAll(b.dir) }() // of no use any more
+	b.source = newSynthetic(1)
+	if err := b.open(ctx); err != nil {
+		return result, err
+	}
+	stop, err := b.serve(ctx)
+	if err != nil {
+		return result, err
+	}
+	if result.Single, err = b.rate("/v1/offers", 1, b.orders); err == nil {
+		result.Bulk, err = b.rate("/v1/offers/bulk", b.size, 4*b.orders)
+	}
+	stop()
+	if err != nil {
+		return result, err
+	}
+	result.BulkSize, result.Logged = b.size, b.placed
+	return b.recovery(ctx, result)
+}
+
+func (b *exchangeBench) open(ctx context.Context) (err error) {
+	b.x, err = exchange.Open(ctx, exchange.Config{Dir: b.dir, Key: benchVictor, Domain: benchDomain, ExitCheck: "127.0.0.1:0"})
+	return err
+}
+
+func (b *exchangeBench) serve(ctx context.Context) (stop func(), err error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		_ = api.Serve(ctx, listener, api.New(b.x, nil)) // the clients would say
+	}()
+	b.url = "http://" + listener.Addr().String()
+	return func() { cancel(); <-done }, nil
+}
+
+// rate places orders in five rounds, so many in a call.
+func (b *exchangeBench) rate(path string, size, orders int) (result doorResult, err error) {
+	var rates, p50, p99 []float64
+	for range rounds {
+		bodies, err := b.bodies(size, orders)
+		if err != nil {
+			return result, err
+		}
+		begun := time.Now()
+		waits, err := b.post(path, bodies)
+		if err != nil {
+			return result, err
+		}
+		rates = append(rates, float64(len(bodies)*size)/time.Since(begun).Seconds())
+		calls := spreadOf(waits)
+		p50, p99 = append(p50, calls.P50), append(p99, calls.P99)
+		b.placed += len(bodies) * size
+	}
+	return doorResult{middle(rates), middle(p50), middle(p99)}, nil
+}
+
+func middle(values []float64) float64 {
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// post sends all bodies, from many clients, and measures each call.
+func (b *exchangeBench) post(path string, bodies [][]byte) ([]time.Duration, error) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: b.clients}}
+	defer client.CloseIdleConnections()
+	waits := make([]time.Duration, len(bodies))
+	var next atomic.Int64
+	var group errgroup.Group
+	for range b.clients {
+		group.Go(func() error {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(bodies) {
+					return nil
+				}
+				begun := time.Now()
+				if err := place(client, b.url+path, bodies[i]); err != nil {
+					return err
+				}
+				waits[i] = time.Since(begun)
+			}
+		})
+	}
+	return waits, group.Wait()
+}
+
+func place(client *http.Client, url string, body []byte) error {
+	response, err := client.Post(url, "application/json", bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = response.Body.Close() }() // it was read to its end
+	answer, err := io.ReadAll(response.Body)
+	if err == nil && (response.StatusCode != http.StatusOK || bytes.Contains(answer, []byte(`"refused"`))) {
+		err = fmt.Errorf("%s: %.300s", response.Status, answer)
+	}
+	return err
+}
+
+// bodies are signed offers in JSON, so many in each.
+func (b *exchangeBench) bodies(size, orders int) ([][]byte, error) {
+	bodies := make([][]byte, orders/size)
+	var group errgroup.Group
+	group.SetLimit(runtime.NumCPU())
+	for i := range bodies {
+		provider := actor.Named(fmt.Sprintf("provider %d", (b.placed+i*size)/perProvider))
+		offers := make([]ipsx.Offer, size)
+		for n := range offers {
+			offers[n] = b.offer(provider.Address())
+		}
+		group.Go(func() (err error) {
+			bodies[i], err = signed(provider, offers)
+			return err
+		})
+	}
+	return bodies, group.Wait()
+}
+
+// perProvider is fewer than one wallet may have in the book.
+const perProvider = 5_000
+
+func (b *exchangeBench) offer(provider ipsx.Address) ipsx.Offer {
+	o := b.source.offer()
+	o.Exchange, o.Provider, o.TunnelKey, o.Expiry = benchVictor.Address(), provider, ipsx.Hash{1}, time.Now().Add(ipsx.MaxOrderLife/2).Unix()
+	o.ClosedPorts, o.AllowedDomains, o.DeniedDomains, o.Endpoints = []ipsx.PortRange{}, []string{}, []string{}, []netip.AddrPort{}
+	return o
+}
+
+// signed is one order as it is sent alone, or many as a bulk.
+func signed(by ipsx.Signer, offers []ipsx.Offer) ([]byte, error) {
+	if len(offers) == 1 {
+		one, err := ipsx.Sign(by, benchDomain, offers[0])
+		return encode(one, err)
+	}
+	return encode(ipsx.SignBulk(by, nil, benchDomain, offers))
+}
+
+func encode[T any](message T, err error) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(message)
+}
+
+// recovery closes the exchange and opens it again, in five rounds.
+func (b *exchangeBench) recovery(ctx context.Context, result exchangeResult) (exchangeResult, error) {
+	state, times := b.x.StateHash(), []float64{}
+	for range rounds {
+		if err := b.x.Close(); err != nil {
+			return result, err
+		}
+		begun := time.Now()
+		if err := b.open(ctx); err != nil {
+			return result, err
+		}
+		times = append(times, time.Since(begun).Seconds()*1e6/float64(b.placed))
+		if b.x.StateHash() != state {
+			return result, fmt.Errorf("the log gives another state than the one that it was written from")
+		}
+	}
+	result.RecoveryPerMillion = middle(times)
+	size, err := sizeOf(b.dir)
+	result.LogBytesPerOrder = float64(size) / float64(b.placed)
+	return result, errors.Join(err, b.x.Close())
+}
+
+// sizeOf is the bytes of all files below a folder.
+func sizeOf(dir string) (size int64, err error) {
+	err = filepath.WalkDir(dir, func(_ string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	})
+	return size, err
+}
