@@ -102,8 +102,8 @@ func (b *exchangeBench) measure(ctx context.Context) (result exchangeResult, err
 	if err != nil {
 		return result, err
 	}
-	if result.Single, err = b.rate("/v1/offers", 1, b.orders); err == nil {
-		result.Bulk, err = b.rate("/v1/offers/bulk", b.size, 4*b.orders)
+	if result.Single, err = b.rate(ctx, "/v1/offers", 1, b.orders); err == nil {
+		result.Bulk, err = b.rate(ctx, "/v1/offers/bulk", b.size, 4*b.orders)
 	}
 	stop()
 	if err != nil {
@@ -134,7 +134,7 @@ func (b *exchangeBench) serve(ctx context.Context) (stop func(), err error) {
 }
 
 // rate places orders in five rounds, so many in a call.
-func (b *exchangeBench) rate(path string, size, orders int) (result doorResult, err error) {
+func (b *exchangeBench) rate(ctx context.Context, path string, size, orders int) (result doorResult, err error) {
 	var rates, p50, p99 []float64
 	for range rounds {
 		bodies, err := b.bodies(size, orders)
@@ -142,7 +142,7 @@ func (b *exchangeBench) rate(path string, size, orders int) (result doorResult, 
 			return result, err
 		}
 		begun := time.Now()
-		waits, err := b.post(path, bodies)
+		waits, err := b.post(ctx, path, bodies)
 		if err != nil {
 			return result, err
 		}
@@ -160,7 +160,7 @@ func middle(values []float64) float64 {
 }
 
 // post sends all bodies, from many clients, and measures each call.
-func (b *exchangeBench) post(path string, bodies [][]byte) ([]time.Duration, error) {
+func (b *exchangeBench) post(ctx context.Context, path string, bodies [][]byte) ([]time.Duration, error) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: b.clients}}
 	defer client.CloseIdleConnections()
 	waits := make([]time.Duration, len(bodies))
@@ -174,7 +174,7 @@ func (b *exchangeBench) post(path string, bodies [][]byte) ([]time.Duration, err
 					return nil
 				}
 				begun := time.Now()
-				if err := place(client, b.url+path, bodies[i]); err != nil {
+				if err := place(ctx, client, b.url+path, bodies[i]); err != nil {
 					return err
 				}
 				waits[i] = time.Since(begun)
@@ -184,8 +184,13 @@ func (b *exchangeBench) post(path string, bodies [][]byte) ([]time.Duration, err
 	return waits, group.Wait()
 }
 
-func place(client *http.Client, url string, body []byte) error {
-	response, err := client.Post(url, "application/json", bytes.NewReader(body))
+func place(ctx context.Context, client *http.Client, url string, body []byte) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := client.Do(request)
 	if err != nil {
 		return err
 	}

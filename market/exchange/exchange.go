@@ -17,6 +17,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -146,8 +147,7 @@ func (x *Exchange) genesis() genesis {
 
 func (x *Exchange) openLog(ctx context.Context) (err error) {
 	started := time.Now()
-	settings := journal.Config{Dir: x.config.Dir, URL: x.config.NATS, Log: x.config.Log}
-	if x.journal, err = journal.Open(ctx, settings, x.replay); err != nil {
+	if err := x.replay(ctx); err != nil {
 		return err
 	}
 	last := x.journal.Last()
@@ -165,18 +165,46 @@ func (x *Exchange) openLog(ctx context.Context) (err error) {
 	return err
 }
 
-func (x *Exchange) replay(p journal.Position, b journal.Batch) error {
-	if p.Sequence == 1 {
-		return x.checkGenesis(b)
+// replay opens the log and applies it. One goroutine reads what another applies.
+func (x *Exchange) replay(ctx context.Context) (err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(replayGC))
+	type message struct {
+		position journal.Position
+		at       time.Time
+		commands []engine.Command
 	}
+	read, applied := make(chan message, 16), make(chan struct{})
+	go func() {
+		defer close(applied)
+		for m := range read {
+			x.apply(m.position, m.at, m.commands)
+		}
+	}()
+	settings := journal.Config{Dir: x.config.Dir, URL: x.config.NATS, Log: x.config.Log}
+	x.journal, err = journal.Open(ctx, settings, func(p journal.Position, b journal.Batch) error {
+		if p.Sequence == 1 {
+			return x.checkGenesis(b)
+		}
+		commands, err := commandsOf(p, b)
+		read <- message{p, b.At, commands}
+		return err
+	})
+	close(read)
+	<-applied
+	return err
+}
+
+// replayGC lets the heap grow further than usual before it is collected: nearly all that a replay makes stays.
+const replayGC = 400
+
+func commandsOf(p journal.Position, b journal.Batch) ([]engine.Command, error) {
 	commands := make([]engine.Command, len(b.Commands))
 	for i, raw := range b.Commands {
 		if err := commands[i].UnmarshalBinary(raw); err != nil {
-			return ipsx.Errorf(ipsx.CodeInternal, "message %d of the log has a command that this version cannot read: %w", p.Sequence, err)
+			return nil, ipsx.Errorf(ipsx.CodeInternal, "message %d of the log has a command that this version cannot read: %w", p.Sequence, err)
 		}
 	}
-	x.apply(p, b.At, commands)
-	return nil
+	return commands, nil
 }
 
 func (x *Exchange) checkGenesis(b journal.Batch) error {
@@ -218,8 +246,8 @@ func (x *Exchange) Terms() ipsx.Terms {
 
 // StateHash stands for the whole state; two exchanges that applied the same log have the same.
 func (x *Exchange) StateHash() ipsx.Hash {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
+	x.mu.Lock()
+	defer x.mu.Unlock()
 	return x.engine.StateHash()
 }
 

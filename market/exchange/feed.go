@@ -40,7 +40,7 @@ type feed struct {
 	dropped   uint64 // ID of the newest event that is no longer kept
 	messages  []relayed
 	delivered uint64        // messages ever added
-	changed   chan struct{} // closed at the next change
+	changed   chan struct{} // closed at the next change; nil while nobody waits for it
 }
 
 type relayed struct {
@@ -54,7 +54,7 @@ func newFeeds() *feeds { return &feeds{of: map[ipsx.Address]*feed{}, head: 1} }
 func (f *feeds) get(wallet ipsx.Address) *feed {
 	found := f.of[wallet]
 	if found == nil {
-		found = &feed{changed: make(chan struct{})}
+		found = &feed{}
 		f.of[wallet] = found
 	}
 	return found
@@ -80,8 +80,10 @@ func (f *feed) add(e ipsx.Event) {
 }
 
 func (f *feed) wake() {
-	close(f.changed)
-	f.changed = make(chan struct{})
+	if f.changed != nil {
+		close(f.changed)
+		f.changed = nil
+	}
 }
 
 // relay hands a message to the receiver, and keeps it for one that is just away.
@@ -181,6 +183,9 @@ func (s *Subscription) take() (ipsx.Event, <-chan struct{}, error) {
 			s.message = m.number
 			return ipsx.Event{Type: ipsx.EventMessage, At: m.at.Unix(), Message: &m.message}, nil, nil
 		}
+	}
+	if s.feed.changed == nil {
+		s.feed.changed = make(chan struct{})
 	}
 	return ipsx.Event{}, s.feed.changed, nil
 }

@@ -45,7 +45,7 @@ func (p *Provider) settle(ctx context.Context, worth ipsx.Amount) {
 	for _, r := range due {
 		if r.Close == nil {
 			vouchers = append(vouchers, r.Best)
-		} else if err := p.closeLane(ctx, r); err != nil {
+		} else if err := p.closeLane(ctx, r); err != nil && ctx.Err() == nil { // a node that stops settles once more at its end
 			p.config.Log.Error("closing a lane failed, it will be tried again", "lane", r.Best.Lane.ID(), "error", err)
 		}
 	}
@@ -72,7 +72,7 @@ func (p *Provider) closeLane(ctx context.Context, r laneRecord) error {
 
 func (p *Provider) settleBatch(ctx context.Context, vouchers []ipsx.SignedVoucher) {
 	settled, err := p.config.Chain.Settle(ctx, p.config.Key, vouchers)
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		p.config.Log.Error("settling failed, it will be tried again", "vouchers", len(vouchers), "error", err)
 	}
 	total := ipsx.Amount{}

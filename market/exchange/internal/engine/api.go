@@ -16,7 +16,7 @@ type Config struct {
 	MaxPending    uint32           // addresses of one requester's deals that are not active yet
 }
 
-// Command is one logged input: exactly one field is set, besides the digest. Signatures were verified before it
+// Command is one logged input: exactly one field is set, besides the digest. Signatures and limits were checked before it
 // was logged, a status's against the wallet that plays its role in the deal; the rest is checked here.
 type Command struct {
 	Digest      ipsx.Hash // of the offer or request, as it was verified

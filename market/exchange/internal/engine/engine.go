@@ -2,10 +2,10 @@
 //
 // It takes logged commands one by one (Apply) and answers with data: what was refused, which deals were made, what to publish. The
 // same commands at the same times give the same deals, byte for byte, and the same StateHash, on every machine. There is no
-// clock, goroutine, network, logger or map iteration inside; whole numbers only; what time does fires in the order of (time,
+// clock, goroutine, network or logger inside, and no map iteration whose order could show; whole numbers only; what time does fires in the order of (time,
 // id), orders before deals.
 //
-// Key advice: Apply needs exclusive access, the reads only that no Apply runs. Check signatures before a command is logged;
+// Key advice: Apply needs exclusive access, the reads only that no Apply runs. Check signatures and limits (Validate) before a command is logged;
 // the engine checks everything else.
 package engine
 
@@ -50,7 +50,6 @@ func (e *Engine) Apply(at time.Time, c Command) Outcome {
 	e.out = Outcome{}
 	e.advance(at.UTC().Round(0).Truncate(time.Millisecond))
 	e.out.Err = e.do(c)
-	e.ledger.settle(e)
 	return e.out
 }
 

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"time"
 
@@ -23,24 +24,22 @@ type leafKey struct {
 	id   ipsx.Hash
 }
 
-// ledger keeps one hash for every order, deal, profile and lane, and their sum modulo 2^256, so that a command costs only the hashes
-// of what it changed. The sum finds divergence between honest machines; it is no commitment against a forger.
+// ledger keeps one SHA-256 for every order, deal, profile and lane, and their sum modulo 2^256, so that a state's hash costs only the hashes
+// of what changed since the last one. The sum finds divergence between honest machines; it is no commitment against a forger.
 type ledger struct {
 	leaves  map[leafKey]ipsx.Hash
 	sum     uint256.Int
-	touched []leafKey
+	touched map[leafKey]bool
 }
 
-func newLedger() ledger { return ledger{leaves: map[leafKey]ipsx.Hash{}} }
+func newLedger() ledger { return ledger{leaves: map[leafKey]ipsx.Hash{}, touched: map[leafKey]bool{}} }
 
 // touch notes that something changed.
-func (l *ledger) touch(kind leafKind, id ipsx.Hash) {
-	l.touched = append(l.touched, leafKey{kind, id})
-}
+func (l *ledger) touch(kind leafKind, id ipsx.Hash) { l.touched[leafKey{kind, id}] = true }
 
-// settle hashes what was touched.
+// settle hashes what was touched. The order does not matter to the sum.
 func (l *ledger) settle(e *Engine) {
-	for _, key := range l.touched {
+	for key := range l.touched {
 		leaf := e.leaf(key)
 		if old, ok := l.leaves[key]; ok {
 			l.sum.Sub(&l.sum, new(uint256.Int).SetBytes(old[:]))
@@ -48,11 +47,13 @@ func (l *ledger) settle(e *Engine) {
 		l.sum.Add(&l.sum, new(uint256.Int).SetBytes(leaf[:]))
 		l.leaves[key] = leaf
 	}
-	l.touched = l.touched[:0]
+	clear(l.touched)
 }
 
 // StateHash is a hash over the whole state: the time, the counters, and every order, deal, profile and lane.
+// Though a read, it needs exclusive access.
 func (e *Engine) StateHash() ipsx.Hash {
+	e.ledger.settle(e)
 	sum := e.ledger.sum.Bytes32()
 	return (&canon{}).time(e.now).uint(e.sequence).uint(e.number).bytes(sum[:]).hash()
 }
@@ -134,4 +135,4 @@ func (c *canon) time(t time.Time) *canon {
 	return c.uint(uint64(t.UnixMilli()))
 }
 
-func (c *canon) hash() ipsx.Hash { return ipsx.HashOf(c.data) }
+func (c *canon) hash() ipsx.Hash { return sha256.Sum256(c.data) }

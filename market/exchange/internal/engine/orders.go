@@ -31,12 +31,9 @@ func (o *order) wallet() ipsx.Address {
 }
 
 // admit checks what every order must fulfil. known is the order when the very same was submitted before.
-func (e *Engine) admit(hash ipsx.Hash, exchange ipsx.Address, expiry int64, valid error) (known *order, err error) {
+func (e *Engine) admit(hash ipsx.Hash, exchange ipsx.Address, expiry int64) (known *order, err error) {
 	if old, ok := e.orders[hash]; ok {
 		return old, nil
-	}
-	if valid != nil {
-		return nil, valid
 	}
 	if exchange != e.config.Exchange {
 		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the order is for exchange %s, this is %s", exchange, e.config.Exchange)
@@ -47,7 +44,7 @@ func (e *Engine) admit(hash ipsx.Hash, exchange ipsx.Address, expiry int64, vali
 // offer puts an offer into the book, where it meets what rests. The same offer again changes nothing.
 func (e *Engine) offer(hash ipsx.Hash, signed ipsx.Signed[ipsx.Offer]) error {
 	o := signed.Message
-	known, err := e.admit(hash, o.Exchange, o.Expiry, o.Validate())
+	known, err := e.admit(hash, o.Exchange, o.Expiry)
 	if err != nil || known != nil {
 		return e.answer(known, err)
 	}

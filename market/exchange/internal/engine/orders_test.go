@@ -33,7 +33,6 @@ func TestRefusedOrders(t *testing.T) {
 		"past offer":         {ipsx.CodeExpired, offer(func(o *ipsx.Offer) { o.Expiry = m.at.Unix() })},
 		"long-lived offer":   {ipsx.CodeInvalid, offer(func(o *ipsx.Offer) { o.Expiry = m.at.Unix() + 86401 })},
 		"Alice's address":    {ipsx.CodeConflict, offer(func(o *ipsx.Offer) { o.Prefixes = m.offerOf("mallory", 1, "198.51.0.0/16").Prefixes })},
-		"limits":             {ipsx.CodeInvalid, offer(func(o *ipsx.Offer) { o.Kind = 0 })},
 		"used tunnel key":    {ipsx.CodeReplayed, request(func(r *ipsx.Request) { r.TunnelKey = used.TunnelKey })},
 		"past start":         {ipsx.CodeExpired, request(func(r *ipsx.Request) { r.Start = m.at.Unix() })},
 		"past request":       {ipsx.CodeExpired, request(func(r *ipsx.Request) { r.Expiry = m.at.Unix() - 1 })},

@@ -58,16 +58,14 @@ func (e *Engine) Order(hash ipsx.Hash) (ipsx.OrderView, bool) {
 	return e.view(o), true
 }
 
-// view is the order as it stands.
+// view is the order as it stands. What was signed never changes, so it is shared with whoever reads.
 func (e *Engine) view(o *order) ipsx.OrderView {
 	v := ipsx.OrderView{Hash: o.hash, Status: o.status, Deals: append([]ipsx.Hash{}, o.deals...)}
 	if o.request != nil {
-		r := o.request.Message
-		v.Request = &r
+		v.Request = &o.request.Message
 		return v
 	}
-	offer := o.offer.Signed.Message
-	v.Offer = &offer
+	v.Offer = &o.offer.Signed.Message
 	if o.listed != nil {
 		v.Free = o.listed.Free()
 	}

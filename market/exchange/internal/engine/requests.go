@@ -14,7 +14,7 @@ const incoming = 1<<64 - 1
 // request matches a request at once, or lets it rest. The same request again changes nothing.
 func (e *Engine) request(hash ipsx.Hash, signed ipsx.Signed[ipsx.Request]) error {
 	r := signed.Message
-	known, err := e.admit(hash, r.Exchange, r.Expiry, r.Validate())
+	known, err := e.admit(hash, r.Exchange, r.Expiry)
 	if err == nil && known == nil {
 		err = e.admitRequest(r)
 	}
