@@ -1,5 +1,5 @@
-// Package api is the HTTP door of an exchange: JSON routes under /v1, a stream of server-sent events, /healthz, and the OpenAPI
-// document at /openapi.json.
+// Package api is the HTTP door of an exchange: JSON routes under /v1, a stream of server-sent events, /healthz and /readyz, the OpenAPI
+// document at /openapi.json, and the same for people at /docs.
 //
 // Whatever changes something is a message signed with EIP-712 and needs no login. Private reads (a wallet's deals and events) carry the
 // header "Authorization: IPSX <base64url of the JSON of a signed ipsx.Access>", good for one minute. Bodies are read
@@ -20,66 +20,101 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
+	"golang.org/x/net/netutil"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/exchange"
 )
 
 const (
-	readTimeout  = 15 * time.Second // of a whole request
-	writeTimeout = 60 * time.Second // of a whole answer; streams have their own per event
-	drainTimeout = 10 * time.Second // for answers under way at the end
-	maxHeader    = 16 << 10
+	readTimeout    = 15 * time.Second // of a whole request
+	writeTimeout   = 60 * time.Second // of a whole answer; streams have their own per event
+	drainTimeout   = 10 * time.Second // for answers under way at the end
+	maxHeader      = 16 << 10         // bytes
+	maxConnections = 1 << 14          // at once; more wait to be accepted
 )
 
-// server is the exchange behind its routes.
-type server struct {
-	exchange *exchange.Exchange
-	log      *slog.Logger
-	streams  *streams
+// Options are what an operator chooses for the door; the zero value is closed to pages of other sites and limits nobody.
+type Options struct {
+	Origins        []string      // pages of these origins, such as https://market.example, may call from browsers
+	CallsPerSecond int           // of one client address, IPv6 by its /64; 0: no limit
+	Ready          func() error  // why the operator wants no new calls just now, besides the exchange's own reasons; nil: never
+	Grace          time.Duration // from when /readyz says no until the port closes, for balancers in front to look elsewhere
+	Log            *slog.Logger  // hears of internal errors, whose details callers are not told; nil: silent
 }
 
-// New makes the handler of an exchange. Log may be nil; it hears of internal errors, whose details callers are not told.
-func New(x *exchange.Exchange, log *slog.Logger) http.Handler {
-	if log == nil {
-		log = slog.New(slog.DiscardHandler)
+// Server is an exchange behind its routes.
+type Server struct {
+	exchange *exchange.Exchange
+	options  Options
+	log      *slog.Logger
+	streams  *streams
+	handler  http.Handler
+}
+
+// New makes the door of an exchange.
+func New(x *exchange.Exchange, o Options) *Server {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &server{x, log, newStreams()}
+	s := &Server{exchange: x, options: o, log: o.Log, streams: newStreams()}
 	mux := http.NewServeMux()
 	routes := humago.New(mux, config(x.Terms().Version))
 	s.public(routes)
 	s.private(routes)
+	mux.Handle("GET /docs", reference(routes.OpenAPI()))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		newProblem(ipsx.Errorf(ipsx.CodeNotFound, "there is no %s %s here", r.Method, r.URL.Path).WithFix("see /openapi.json")).write(w)
+		newProblem(ipsx.Errorf(ipsx.CodeNotFound, "there is no %s %s here", r.Method, r.URL.Path).WithFix("see /docs")).write(w)
 	})
-	return mux
+	s.handler = origins(o.Origins, paced(o.CallsPerSecond, mux))
+	return s
 }
 
-// Serve answers on the listener until the context ends; then it ends the streams and lets answers under way finish.
-func Serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
+// ServeHTTP answers one call.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	s.handler.ServeHTTP(w, r)
+}
+
+// Serve answers on the listener until the context ends. Then it says at /readyz that it is going and sends the streams away; after the grace it takes no
+// more calls, and lets answers under way finish for at most 10 seconds.
+func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	base, abandon := context.WithCancel(context.Background())
 	defer abandon()
 	live, end := context.WithCancel(base)
+	defer end()
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
-		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: maxHeader,
+		Handler: s, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 		BaseContext: func(net.Listener) context.Context { return context.WithValue(base, liveKey{}, live) },
 	}
-	server.RegisterOnShutdown(end)
 	drained := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
+		end()
+		s.wait()
 		limit, cancel := context.WithTimeout(context.Background(), drainTimeout)
 		defer cancel()
 		drained <- server.Shutdown(limit)
 	})
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) || stop() {
+	if err := server.Serve(netutil.LimitListener(listener, maxConnections)); !errors.Is(err, http.ErrServerClosed) || stop() {
 		return err
 	}
 	return <-drained
 }
 
+// wait lets balancers see that the exchange goes, unless it has gone.
+func (s *Server) wait() {
+	if s.options.Grace > 0 {
+		select {
+		case <-time.After(s.options.Grace):
+		case <-s.exchange.Done():
+		}
+	}
+}
+
 func config(version string) huma.Config {
 	c := huma.DefaultConfig("IPSX exchange", version)
+	c.DocsPath = ""     // ours asks no other host for anything
 	c.CreateHooks = nil // no $schema members in answers: strict readers refuse them
 	c.Info.Description = "Rents IP addresses by the second. Orders and statuses are signed with EIP-712; see the protocol's documentation."
 	names := reflect.TypeFor[[]string]()

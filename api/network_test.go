@@ -116,7 +116,9 @@ type network struct {
 	clock *clock
 	chain *registry
 	x     *exchange.Exchange
+	door  api.Options
 	url   string
+	leave func() // begins the end
 	stop  func()
 }
 
@@ -136,8 +138,8 @@ func (n *network) start(address string, private bool) {
 	n.check(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	served := make(chan error, 1)
-	go func() { served <- api.Serve(ctx, listener, api.New(x, nil)) }()
-	n.x, n.url = x, "http://"+listener.Addr().String()
+	go func() { served <- api.New(x, n.door).Serve(ctx, listener) }()
+	n.x, n.url, n.leave = x, "http://"+listener.Addr().String(), cancel
 	n.stop = sync.OnceFunc(func() {
 		cancel()
 		n.check(<-served)

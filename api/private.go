@@ -33,7 +33,7 @@ type eventsInput struct {
 	LastEventID   uint64 `header:"Last-Event-ID" doc:"the same, as browsers send it"`
 }
 
-func (s *server) private(api huma.API) {
+func (s *Server) private(api huma.API) {
 	x := s.exchange
 	register(s, api, privately("/v1/deals", "list-deals", "The wallet's deals, newest first"),
 		func(ctx context.Context, in *dealListInput) (ipsx.DealPage, error) {
@@ -56,7 +56,7 @@ func privately(path, id, summary string) huma.Operation {
 	return huma.Operation{OperationID: id, Method: http.MethodGet, Path: path, Summary: summary, Security: accessSecurity}
 }
 
-func ofDeal[Out any](s *server, find func(ipsx.Address, ipsx.Hash) (Out, error)) func(context.Context, *privateDealInput) (Out, error) {
+func ofDeal[Out any](s *Server, find func(ipsx.Address, ipsx.Hash) (Out, error)) func(context.Context, *privateDealInput) (Out, error) {
 	return func(ctx context.Context, in *privateDealInput) (out Out, err error) {
 		wallet, err := s.wallet(ctx, in.Authorization)
 		if err != nil {
@@ -67,7 +67,7 @@ func ofDeal[Out any](s *server, find func(ipsx.Address, ipsx.Hash) (Out, error))
 }
 
 // wallet says for whom the header speaks.
-func (s *server) wallet(ctx context.Context, header string) (ipsx.Address, error) {
+func (s *Server) wallet(ctx context.Context, header string) (ipsx.Address, error) {
 	token, ok := strings.CutPrefix(header, "IPSX ")
 	if !ok {
 		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeSignature, "this is private: the Authorization header is missing").
@@ -84,7 +84,7 @@ func (s *server) wallet(ctx context.Context, header string) (ipsx.Address, error
 	return s.exchange.Access(ctx, access)
 }
 
-func (s *server) events(ctx context.Context, in *eventsInput) (*huma.StreamResponse, error) {
+func (s *Server) events(ctx context.Context, in *eventsInput) (*huma.StreamResponse, error) {
 	wallet, err := s.wallet(ctx, in.Authorization)
 	if err != nil {
 		return nil, s.problem("events", err)

@@ -81,6 +81,9 @@ func (p *Problem) ContentType(string) string { return "application/problem+json"
 
 func (p *Problem) write(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", p.ContentType(""))
+	for name, values := range p.GetHeaders() {
+		w.Header()[name] = values
+	}
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p) // the caller is gone: nobody is left to tell
 }

@@ -35,7 +35,7 @@ func serveChild(dir string) error {
 		return err
 	}
 	fmt.Println("http://" + listener.Addr().String())
-	return api.Serve(context.Background(), listener, api.New(x, nil))
+	return api.New(x, api.Options{}).Serve(context.Background(), listener)
 }
 
 func TestARestartGivesTheSameStateAndTheSameEvents(t *testing.T) {

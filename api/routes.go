@@ -42,10 +42,11 @@ type orderListInput struct {
 	Cursor   string `query:"cursor" doc:"next of the page before"`
 }
 
-func (s *server) public(api huma.API) {
+func (s *Server) public(api huma.API) {
 	x := s.exchange
 	get(s, api, "/v1/terms", "terms", "What the exchange says of itself", func(context.Context, *none) (ipsx.Terms, error) { return x.Terms(), nil })
-	get(s, api, "/healthz", "health", "Whether the exchange takes orders", s.health)
+	get(s, api, "/healthz", "health", "Whether the exchange runs: when it does not, start it again", s.health)
+	get(s, api, "/readyz", "ready", "Whether the exchange should get calls just now: when it should not, wait or go elsewhere", s.ready)
 	get(s, api, "/v1/offers", "list-offers", "The Offer Orders List", listed(x.Offers))
 	get(s, api, "/v1/requests", "list-requests", "The Request Orders List", listed(x.Requests))
 	get(s, api, "/v1/orders/{hash}", "get-order", "An order by its hash", func(_ context.Context, in *hashInput) (ipsx.OrderView, error) {
@@ -72,22 +73,9 @@ type relayed struct {
 	Relayed bool `json:"relayed"`
 }
 
-func (s *server) relay(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) (relayed, error) {
+func (s *Server) relay(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) (relayed, error) {
 	err := s.exchange.Relay(ctx, m)
 	return relayed{err == nil}, err
-}
-
-type health struct {
-	Status string `json:"status"`
-}
-
-func (s *server) health(context.Context, *none) (health, error) {
-	select {
-	case <-s.exchange.Done():
-		return health{}, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange has ended").WithFix("start it again; its log says why")
-	default:
-		return health{"ok"}, nil
-	}
 }
 
 func statusDeal(s ipsx.Status) ipsx.Hash       { return s.Deal }
@@ -123,22 +111,22 @@ func parseHash(text string) (hash ipsx.Hash, err error) {
 }
 
 // get registers a read.
-func get[In, Out any](s *server, api huma.API, path, id, summary string, handle func(context.Context, *In) (Out, error)) {
+func get[In, Out any](s *Server, api huma.API, path, id, summary string, handle func(context.Context, *In) (Out, error)) {
 	register(s, api, huma.Operation{OperationID: id, Method: http.MethodGet, Path: path, Summary: summary}, handle)
 }
 
 // place registers a signed order.
-func place[M ipsx.Message, Out any](s *server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
+func place[M ipsx.Message, Out any](s *Server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
 	post(s, api, path, id, summary, ipsx.MaxOrderBytes+ipsx.MaxEnvelopeBytes, submit)
 }
 
 // placeBulk registers many orders under one signature.
-func placeBulk[M ipsx.Message](s *server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Bulk[M]) (ipsx.BulkResult, error)) {
+func placeBulk[M ipsx.Message](s *Server, api huma.API, path, id, summary string, submit func(context.Context, ipsx.Bulk[M]) (ipsx.BulkResult, error)) {
 	post(s, api, path, id, summary, ipsx.MaxBulkBytes, submit)
 }
 
 // post registers what is sent as JSON.
-func post[In, Out any](s *server, api huma.API, path, id, summary string, limit int64, submit func(context.Context, In) (Out, error)) {
+func post[In, Out any](s *Server, api huma.API, path, id, summary string, limit int64, submit func(context.Context, In) (Out, error)) {
 	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
 	register(s, api, op, func(ctx context.Context, in *signedInput) (out Out, err error) {
 		message, err := decode[In](in.RawBody, limit)
@@ -151,7 +139,7 @@ func post[In, Out any](s *server, api huma.API, path, id, summary string, limit 
 }
 
 // say registers a signed word on a deal.
-func say[M ipsx.Message, Out any](s *server, api huma.API, what, id, summary string, limit int64, dealOf func(M) ipsx.Hash,
+func say[M ipsx.Message, Out any](s *Server, api huma.API, what, id, summary string, limit int64, dealOf func(M) ipsx.Hash,
 	submit func(context.Context, ipsx.Signed[M]) (Out, error)) {
 	path := "/v1/deals/{hash}/" + what
 	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
@@ -174,7 +162,7 @@ func decode[T any](raw []byte, limit int64) (message T, err error) {
 }
 
 // register adds a route whose errors become problems; the details of internal ones go to the log only.
-func register[In, Out any](s *server, api huma.API, op huma.Operation, handle func(context.Context, *In) (Out, error)) {
+func register[In, Out any](s *Server, api huma.API, op huma.Operation, handle func(context.Context, *In) (Out, error)) {
 	op.SkipValidateBody = true // ipsx.Decode is stricter
 	huma.Register(api, op, func(ctx context.Context, in *In) (*body[Out], error) {
 		out, err := handle(ctx, in)
@@ -185,7 +173,7 @@ func register[In, Out any](s *server, api huma.API, op huma.Operation, handle fu
 	})
 }
 
-func (s *server) problem(operation string, err error) *Problem {
+func (s *Server) problem(operation string, err error) *Problem {
 	if ipsx.IsCode(err, ipsx.CodeInternal) {
 		s.log.Error("a call failed", "operation", operation, "error", err)
 	}

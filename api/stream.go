@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"sync"
 	"time"
@@ -20,17 +21,25 @@ const (
 )
 
 // stream writes server-sent events until the reader goes, falls behind, or the exchange ends. It starts with the ID behind which it
-// follows, so that a reader that is cut off before its first event can still resume.
+// follows, so that a reader that is cut off before its first event can still resume. At the end readers are told when to come back, each at another
+// moment, so that they do not come all at once.
 func stream(ctx context.Context, w http.ResponseWriter, s *exchange.Subscription) {
 	out := newEventWriter(w)
 	err := out.send(fmt.Appendf(nil, "id: %d\n\n", s.Start()))
 	for err == nil {
 		err = out.next(ctx, s)
 	}
+	_ = out.send(fmt.Appendf(nil, "retry: %d\n\n", 500+rand.IntN(2500))) // milliseconds; a reader that has gone needs none
 }
 
-// liveKey finds the context that ends the streams at shutdown in those of requests, which live until they are answered.
+// liveKey finds the context that ends at shutdown in those of requests, which live until they are answered.
 type liveKey struct{}
+
+// draining says whether the server that took the call is going.
+func draining(request context.Context) bool {
+	live, ok := request.Value(liveKey{}).(context.Context)
+	return ok && live.Err() != nil
+}
 
 // streaming is the request's context, ended also by the shutdown of Serve.
 func streaming(request context.Context) (context.Context, context.CancelFunc) {

@@ -13,7 +13,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 		Short: "Run an exchange until Ctrl-C",
 		Long: "Takes signed orders over HTTP, keeps them in a durable log in the data folder, matches them, and follows each deal to its settlement.\n" +
 			"The key given by --wallet is the exchange's identity: it signs deals, and orders name it.",
-		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain https://... --deployment ipsx.json",
+		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain-age 2m --confirmations 12 --chain https://... --deployment ipsx.json",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			x, _, err := a.openWallet(cmd)
@@ -39,6 +39,10 @@ func (a *app) exchangeCommand() *cobra.Command {
 	flags.StringVar(&c.ExitCheck, "exit-check", "127.0.0.1:4748", "host:port of the echo service that checks exits")
 	flags.StringVar(&c.ExitCheckPublic, "exit-check-public", "", "address:port under which leases reach the echo service (default: where it listens)")
 	flags.Uint64Var(&c.Confirmations, "confirmations", 0, "blocks on top of a settlement before it counts; 0 is for development chains")
+	flags.DurationVar(&c.ChainAge, "chain-age", 0, "how old the chain's newest block may be until /readyz says no; 0 is for development chains, which make blocks on demand")
+	flags.StringSliceVar(&c.Door.Origins, "allow-origin", nil, "origins whose pages may call from browsers, such as https://market.example (default: none)")
+	flags.IntVar(&c.Door.CallsPerSecond, "calls-per-second", 200, "of one client address, IPv6 by its /64; 0: no limit; callers on this machine have none")
+	flags.DurationVar(&c.Door.Grace, "grace", 0, "how long calls are still taken after /readyz says that the exchange is going")
 	flags.BoolVar(&c.AllowPrivate, "allow-private", false, "take offers of loopback and private addresses: for test networks")
 	return cmd
 }

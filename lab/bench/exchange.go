@@ -127,7 +127,7 @@ func (b *exchangeBench) serve(ctx context.Context) (stop func(), err error) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		_ = api.Serve(ctx, listener, api.New(b.x, nil)) // the clients would say
+		_ = api.New(b.x, api.Options{}).Serve(ctx, listener) // the clients would say
 	}()
 	b.url = "http://" + listener.Addr().String()
 	return func() { cancel(); <-done }, nil

@@ -19,6 +19,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -92,11 +93,12 @@ type Exchange struct {
 	exit        *http.Server
 	exitHost    string
 
-	queue   chan *submission
-	wake    chan chan struct{}
-	closing chan struct{}
-	stopped chan struct{} // closed when the sequencer has ended
-	once    sync.Once
+	queue     chan *submission
+	appending atomic.Int64 // Unix nanoseconds when the append under way began; 0: none is
+	wake      chan chan struct{}
+	closing   chan struct{}
+	stopped   chan struct{} // closed when the sequencer has ended
+	once      sync.Once
 
 	mu     sync.RWMutex // guards what follows
 	engine *engine.Engine

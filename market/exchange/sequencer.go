@@ -197,7 +197,7 @@ func (x *Exchange) commit(group []*submission) bool {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), appendLimit)
 	defer cancel()
-	position, err := x.journal.Append(ctx, batch)
+	position, err := x.append(ctx, batch)
 	if ipsx.IsCode(err, ipsx.CodeTooLarge) { // without effect on the log
 		refuse(group, err)
 		return true

@@ -27,11 +27,13 @@ type Config struct {
 	Dir             string // of the log
 	Key             ipsx.Signer
 	Chain           *chain.Client
-	Confirmations   uint64 // blocks on top of a settlement before it counts
-	Listen          string // host:port of the HTTP API; port 0 takes a free one
-	ExitCheck       string // host:port of the echo service
-	ExitCheckPublic string // address:port under which leases reach it; empty: the same
-	AllowPrivate    bool   // for test networks: offers may name loopback and private addresses
+	Confirmations   uint64        // blocks on top of a settlement before it counts
+	Listen          string        // host:port of the HTTP API; port 0 takes a free one
+	ExitCheck       string        // host:port of the echo service
+	ExitCheckPublic string        // address:port under which leases reach it; empty: the same
+	AllowPrivate    bool          // for test networks: offers may name loopback and private addresses
+	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
+	Door            api.Options   // of the HTTP API; Ready and Log are the operator's
 	Version         string
 	Log             *slog.Logger
 }
@@ -42,6 +44,8 @@ type Operator struct {
 	exchange *exchange.Exchange
 	listener net.Listener
 	cursors  store.Folder[chain.Cursor]
+	watch    *watch
+	door     *api.Server
 }
 
 // Open replays the log and opens the ports; Serve answers on them.
@@ -68,7 +72,10 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
 	}
-	return &Operator{config: c, exchange: x, listener: listener, cursors: cursors}, nil
+	o := &Operator{config: c, exchange: x, listener: listener, cursors: cursors, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
+	c.Door.Ready, c.Door.Log = o.watch.ready, c.Log
+	o.door = api.New(x, c.Door)
+	return o, nil
 }
 
 // URL is where the API answers.
@@ -86,6 +93,7 @@ func (o *Operator) Serve(ctx context.Context) error {
 	defer stop()
 	var running sync.WaitGroup
 	running.Go(func() { o.followChain(ctx) })
+	running.Go(func() { o.watch.run(ctx, o.config.Chain.Now) })
 	running.Go(func() {
 		select {
 		case <-o.exchange.Done():
@@ -93,7 +101,7 @@ func (o *Operator) Serve(ctx context.Context) error {
 		case <-ctx.Done():
 		}
 	})
-	err := api.Serve(ctx, o.listener, api.New(o.exchange, o.config.Log))
+	err := o.door.Serve(ctx, o.listener)
 	stop()
 	running.Wait()
 	return errors.Join(err, o.exchange.Err(), o.exchange.Close())
