@@ -7,6 +7,8 @@ package dealbook
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/btree"
@@ -59,12 +61,25 @@ func (b *Book) Add(hash ipsx.Hash, d ipsx.Deal, offer ipsx.Signed[ipsx.Offer], r
 	r := &Record{Deal: d, Offer: offer, Request: request}
 	r.State = agreement.New(hash, &r.Deal, now)
 	r.History = []agreement.State{r.State}
-	b.deals[hash] = r
+	b.Restore(r)
+	return r.State
+}
+
+// Restore keeps a deal as it stands, after all with lower numbers.
+func (b *Book) Restore(r *Record) {
+	d := &r.Deal
+	b.deals[r.Hash()] = r
 	b.wallets[d.Provider] = append(b.wallets[d.Provider], r)
 	b.wallets[d.Requester] = append(b.wallets[d.Requester], r)
-	b.pending[d.Requester] += uint32(len(d.Addresses))
+	if waits(r.State.Status) {
+		b.pending[d.Requester] += uint32(len(d.Addresses))
+	}
 	b.schedule(r)
-	return r.State
+}
+
+// All is every deal, by number.
+func (b *Book) All() []*Record {
+	return slices.SortedFunc(maps.Values(b.deals), func(r, other *Record) int { return cmp.Compare(r.Deal.Number, other.Deal.Number) })
 }
 
 // Get finds a deal.

@@ -1,6 +1,7 @@
 package dealbook
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/ipsx/ipsx"
@@ -70,4 +71,38 @@ func (b *Book) PopSettled(id ipsx.Hash) (*Record, bool) {
 	r := l.waiting[i]
 	l.waiting = slices.Delete(l.waiting, i, i+1)
 	return r, true
+}
+
+// Lane is what the book knows of a lane, for a snapshot.
+type Lane struct {
+	ID      ipsx.Hash
+	Claimed ipsx.Amount
+	Closed  bool
+	Waiting []ipsx.Hash // deals that are over and wait for more, in the order in which they ended
+}
+
+// Lanes is every lane, by its identity.
+func (b *Book) Lanes() (lanes []Lane) {
+	for _, id := range slices.SortedFunc(maps.Keys(b.lanes), ipsx.Hash.Cmp) {
+		l := Lane{ID: id, Claimed: b.lanes[id].claimed, Closed: b.lanes[id].closed}
+		for _, r := range b.lanes[id].waiting {
+			l.Waiting = append(l.Waiting, r.Hash())
+		}
+		lanes = append(lanes, l)
+	}
+	return lanes
+}
+
+// RestoreLane keeps a lane as it stands, after its deals.
+func (b *Book) RestoreLane(l Lane) error {
+	kept := b.lane(l.ID)
+	kept.claimed, kept.closed = l.Claimed, l.Closed
+	for _, hash := range l.Waiting {
+		r, ok := b.deals[hash]
+		if !ok {
+			return ipsx.Errorf(ipsx.CodeInternal, "deal %s waits on lane %s and is not there", hash, l.ID)
+		}
+		kept.waiting = append(kept.waiting, r)
+	}
+	return nil
 }

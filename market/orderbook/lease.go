@@ -1,6 +1,7 @@
 package orderbook
 
 import (
+	"iter"
 	"net/netip"
 
 	"github.com/ipsx/ipsx"
@@ -20,6 +21,18 @@ func (b *Book) Lease(o *Offer, addresses []netip.Addr) error {
 		b.refit(o)
 	}
 	return nil
+}
+
+// Leases yields all leased addresses, in rising order.
+func (b *Book) Leases() iter.Seq[netip.Addr] {
+	return func(yield func(netip.Addr) bool) { b.leased.Ascend(yield) }
+}
+
+// Occupy marks addresses leased in a book without offers: those that come find them so.
+func (b *Book) Occupy(leased []netip.Addr) {
+	for _, a := range leased {
+		b.leased.ReplaceOrInsert(a)
+	}
 }
 
 // Leased says whether the address is out.

@@ -27,6 +27,7 @@ type Command struct {
 	Settled     *Settled
 	AddressLost *netip.Addr // its provider failed the challenge: it controls it no more
 	Tick        bool        // nothing but time passed
+	Checkpoint  bool        // the state goes into a snapshot
 }
 
 // Settled is what the chain says, finally, of a lane. Deals that ended and were paid on this lane with a cumulative amount of
@@ -46,6 +47,8 @@ type Outcome struct {
 	Deals   []Match        // all new deals, in order; those of a request submitted again are in Order.Deals
 	NoMatch *ipsx.NoMatch  // why a request rests
 	Notices []Notice       // what to publish, in order
+
+	Snapshot []byte // of a checkpoint: all that Restore needs
 }
 
 // Match is a new deal with the two orders it was made of. The exchange signs the deal.

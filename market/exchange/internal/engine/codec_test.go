@@ -14,8 +14,8 @@ import (
 // commands has one of each kind, with every field in use: fillAll sees to it that none is forgotten.
 func commands() []Command {
 	lost := netip.MustParseAddr("2001:db8::7")
-	all := []Command{{Tick: true}, {AddressLost: &lost}, {Offer: &ipsx.Signed[ipsx.Offer]{}}, {Request: &ipsx.Signed[ipsx.Request]{}}, {Cancel: &ipsx.Signed[ipsx.Cancel]{}},
-		{Status: &ipsx.Signed[ipsx.Status]{}}, {Settled: &Settled{}}}
+	all := []Command{{Checkpoint: true}, {AddressLost: &lost}, {Offer: &ipsx.Signed[ipsx.Offer]{}}, {Request: &ipsx.Signed[ipsx.Request]{}}, {Cancel: &ipsx.Signed[ipsx.Cancel]{}},
+		{Status: &ipsx.Signed[ipsx.Status]{}}, {Settled: &Settled{}}, {Tick: true}}
 	n := uint64(0)
 	for _, c := range all {
 		for _, part := range []any{c.Offer, c.Request, c.Cancel, c.Status, c.Settled} {

@@ -11,6 +11,7 @@ const (
 	settledCommand
 	addressLostCommand
 	tickCommand
+	checkpointCommand
 )
 
 // AppendBinary appends the command as it stands in the log.
@@ -26,7 +27,7 @@ func (c Command) AppendBinary(data []byte) ([]byte, error) {
 
 // kind is what the command is; 0 when it is nothing or more than one thing.
 func (c Command) kind() (kind uint8) {
-	for i, is := range []bool{c.Offer != nil, c.Request != nil, c.Cancel != nil, c.Status != nil, c.Settled != nil, c.AddressLost != nil, c.Tick} {
+	for i, is := range []bool{c.Offer != nil, c.Request != nil, c.Cancel != nil, c.Status != nil, c.Settled != nil, c.AddressLost != nil, c.Tick, c.Checkpoint} {
 		if is && kind != 0 {
 			return 0
 		}
@@ -67,6 +68,8 @@ func (c *coder) command(cmd *Command, kind uint8) {
 		c.ip(present(c, &cmd.AddressLost))
 	case tickCommand:
 		cmd.Tick = true
+	case checkpointCommand:
+		cmd.Checkpoint = true
 	default:
 		c.fail()
 	}
@@ -84,7 +87,7 @@ func envelope[M ipsx.Message](c *coder, value **ipsx.Signed[M], message func(*co
 	s := present(c, value)
 	message(c, &s.Message)
 	octets(c, &s.Signature)
-	list(c, &s.Path, func(c *coder, h *ipsx.Hash) { c.fixed(h[:]) })
+	list(c, &s.Path, (*coder).digest)
 	optional(c, &s.Delegation, (*coder).delegation)
 }
 

@@ -83,6 +83,10 @@ func (e *Engine) record(wallet ipsx.Address, result profile.Result) {
 	after := e.profile(wallet).After(result, e.config.CoolDown, e.now)
 	e.profiles[wallet] = after
 	e.book.SetRating(wallet, after.Profile.Rating)
+	e.touchProfile(wallet)
+}
+
+func (e *Engine) touchProfile(wallet ipsx.Address) {
 	e.ledger.touch(profileLeaf, common.BytesToHash(wallet[:]))
 }
 

@@ -1,0 +1,268 @@
+package engine
+
+import (
+	"bytes"
+	"cmp"
+	"maps"
+	"net/netip"
+	"slices"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/agreement"
+	"github.com/ipsx/ipsx/market/dealbook"
+	"github.com/ipsx/ipsx/market/orderbook"
+	"github.com/ipsx/ipsx/market/profile"
+)
+
+// snapshotVersion changes with the form.
+const snapshotVersion = 1
+
+// checkpoint makes the engine what its snapshot says, here and in every replay: so whoever begins with the snapshot has the same engine to the last
+// tree, whose form decides what a search that ran out of effort found. What nobody can refer to any more is gone then.
+func (e *Engine) checkpoint() {
+	data, out := e.save(), e.out
+	restored, err := Restore(e.config, data)
+	if err != nil {
+		panic(err) // a bug: it was written a moment ago
+	}
+	*e, out.Snapshot = *restored, data
+	e.out = out
+}
+
+// savedOrder is an order in a snapshot.
+type savedOrder struct {
+	order
+	sequence uint64 // in the book; 0: it is not there
+	signed   *ipsx.Signed[ipsx.Offer]
+}
+
+func (e *Engine) save() []byte {
+	c := &coder{}
+	version, now := uint64(snapshotVersion), e.now.UnixMilli()
+	number(c, &version)
+	number(c, &now)
+	number(c, &e.sequence)
+	number(c, &e.number)
+	leased := slices.Collect(e.book.Leases())
+	list(c, &leased, (*coder).ip)
+	profiles := slices.SortedFunc(maps.Values(e.profiles), func(a, b profile.Record) int { return a.Profile.Wallet.Cmp(b.Profile.Wallet) })
+	list(c, &profiles, (*coder).profile)
+	deals := e.deals.All()
+	orders := e.saved(deals)
+	list(c, &orders, (*coder).order)
+	list(c, &deals, (*coder).deal)
+	lanes := e.deals.Lanes()
+	list(c, &lanes, (*coder).lane)
+	return c.data
+}
+
+// saved are the orders worth keeping: those in the book in their order, then the others by hash. An order that has expired cannot be placed again, so it
+// is only needed for its deals.
+func (e *Engine) saved(deals []*dealbook.Record) (kept []savedOrder) {
+	needed := map[ipsx.Hash]bool{}
+	for _, d := range deals {
+		needed[d.Deal.Offer], needed[d.Deal.Request] = true, true
+	}
+	for hash, o := range e.orders {
+		if s := (savedOrder{*o, o.sequence(), o.offerSigned()}); s.sequence > 0 || needed[hash] || o.expiry() > e.now.Unix() {
+			kept = append(kept, s)
+		}
+	}
+	slices.SortFunc(kept, func(a, b savedOrder) int {
+		return cmp.Or(cmp.Compare(a.sequence-1, b.sequence-1), bytes.Compare(a.hash[:], b.hash[:])) // 0 comes last
+	})
+	return kept
+}
+
+func (o *order) sequence() uint64 {
+	switch {
+	case o.listed != nil:
+		return o.listed.Sequence
+	case o.resting != nil:
+		return o.resting.Sequence
+	}
+	return 0
+}
+
+func (o *order) offerSigned() *ipsx.Signed[ipsx.Offer] {
+	if o.offer == nil {
+		return nil
+	}
+	return &o.offer.Signed
+}
+
+func (o *order) expiry() int64 {
+	if o.offer != nil {
+		return o.offer.Signed.Message.Expiry
+	}
+	return o.request.Message.Expiry
+}
+
+// Restore makes the engine of a snapshot, which Outcome.Snapshot is. It fails with CodeInternal when it cannot be read.
+func Restore(config Config, snapshot []byte) (*Engine, error) {
+	e, c := New(config), &coder{data: snapshot, reading: true}
+	var version uint64
+	var now int64
+	number(c, &version)
+	number(c, &now)
+	number(c, &e.sequence)
+	number(c, &e.number)
+	e.now = time.UnixMilli(now).UTC()
+	var leased []netip.Addr
+	var profiles []profile.Record
+	var orders []savedOrder
+	var deals []*dealbook.Record
+	var lanes []dealbook.Lane
+	list(c, &leased, (*coder).ip)
+	list(c, &profiles, (*coder).profile)
+	list(c, &orders, (*coder).order)
+	list(c, &deals, (*coder).deal)
+	list(c, &lanes, (*coder).lane)
+	if c.broken || len(c.data) > 0 || version != snapshotVersion {
+		return nil, ipsx.Errorf(ipsx.CodeInternal, "a snapshot of %d bytes cannot be read by this version", len(snapshot))
+	}
+	for _, r := range profiles {
+		e.profiles[r.Profile.Wallet] = r
+		e.touchProfile(r.Profile.Wallet)
+	}
+	e.restoreOrders(orders, leased)
+	return e, e.restoreDeals(deals, lanes)
+}
+
+func (e *Engine) restoreOrders(orders []savedOrder, leased []netip.Addr) {
+	e.book.Occupy(leased)
+	for i := range orders {
+		s, o := &orders[i], &orders[i].order
+		if s.signed != nil {
+			o.offer = &orderbook.Placed[ipsx.Offer]{Hash: o.hash, Signed: *s.signed}
+		} else {
+			e.keys[o.request.Message.TunnelKey] = true
+		}
+		switch {
+		case s.sequence > 0 && o.offer != nil:
+			o.listed = e.book.AddOffer(o.offer, s.sequence, e.rating(o.wallet()), e.now.Unix())
+		case s.sequence > 0:
+			o.resting = e.book.AddRequest(o.hash, &o.request.Message, s.sequence)
+		}
+		e.orders[o.hash] = o
+		e.ledger.touch(orderLeaf, o.hash)
+	}
+}
+
+func (e *Engine) restoreDeals(deals []*dealbook.Record, lanes []dealbook.Lane) error {
+	for _, r := range deals {
+		offer, request := e.orders[r.Deal.Offer], e.orders[r.Deal.Request]
+		if offer == nil || offer.offer == nil || request == nil || request.request == nil {
+			return ipsx.Errorf(ipsx.CodeInternal, "a snapshot has deal %d without its orders", r.Deal.Number)
+		}
+		r.Offer, r.Request = offer.offer.Signed, *request.request
+		e.deals.Restore(r)
+		e.ledger.touch(dealLeaf, r.Hash())
+	}
+	for _, l := range lanes {
+		if err := e.deals.RestoreLane(l); err != nil {
+			return err
+		}
+		e.ledger.touch(laneLeaf, l.ID)
+	}
+	return nil
+}
+
+func (c *coder) profile(r *profile.Record) {
+	p := &r.Profile
+	c.fixed(p.Wallet[:])
+	number(c, &p.Rating)
+	number(c, &p.Deals)
+	number(c, &p.Completed)
+	number(c, &p.Failed)
+	number(c, &p.CoolDown)
+	number(c, &r.Expired)
+	number(c, &r.Spared)
+}
+
+func (c *coder) order(s *savedOrder) {
+	o := &s.order
+	c.fixed(o.hash[:])
+	str(c, &o.status)
+	number(c, &s.sequence)
+	isOffer := s.signed != nil
+	if c.bool(&isOffer); isOffer {
+		envelope(c, &s.signed, (*coder).offer)
+		return
+	}
+	envelope(c, &o.request, (*coder).request)
+	list(c, &o.deals, (*coder).digest)
+	number(c, &o.want)
+	number(c, &o.standing)
+	c.amount(&o.budget)
+	list(c, &o.declined, func(c *coder, a *ipsx.Address) { c.fixed(a[:]) })
+	c.bool(&o.gaveUp)
+}
+
+func (c *coder) digest(h *ipsx.Hash) { c.fixed(h[:]) }
+
+func (c *coder) deal(record **dealbook.Record) {
+	r := present(c, record)
+	d := &r.Deal
+	c.fixed(d.Exchange[:])
+	number(c, &d.Number)
+	c.fixed(d.Offer[:])
+	c.fixed(d.Request[:])
+	c.fixed(d.Provider[:])
+	c.fixed(d.Requester[:])
+	list(c, &d.Addresses, (*coder).ip)
+	c.amount(&d.PricePerSecond)
+	c.amount(&d.PricePerGiB)
+	number(c, &d.Seconds)
+	number(c, &d.Start)
+	number(c, &d.Proposed)
+	c.amount(&d.MaxTotal)
+	number(c, &d.MaxInterval)
+	number(c, &d.Protocol)
+	number(c, &d.Scope)
+	c.fixed(d.Signer[:])
+	c.fixed(d.Clearer[:])
+	c.fixed(d.ProviderKey[:])
+	c.fixed(d.RequesterKey[:])
+	r.State.Deal = d
+	c.state(&r.State)
+	list(c, &r.History, (*coder).state)
+	for i := range r.History {
+		r.History[i].Deal = d
+	}
+	c.fixed(r.Lane[:])
+	c.amount(&r.Paid)
+}
+
+func (c *coder) lane(l *dealbook.Lane) {
+	c.fixed(l.ID[:])
+	c.amount(&l.Claimed)
+	c.bool(&l.Closed)
+	list(c, &l.Waiting, (*coder).digest)
+}
+
+// state leaves out the deal, which the record has.
+func (c *coder) state(s *agreement.State) {
+	c.fixed(s.Hash[:])
+	str(c, &s.Status)
+	str(c, &s.Reason)
+	str(c, &s.By)
+	for _, t := range []*time.Time{&s.Since, &s.Proposed, &s.Ready, &s.Active, &s.Ended} {
+		c.time(t)
+	}
+	c.status(&s.Provider)
+	c.status(&s.Requester)
+}
+
+// time is in milliseconds, as the engine's is; 0 where it is not reached.
+func (c *coder) time(t *time.Time) {
+	var millis int64
+	if !t.IsZero() {
+		millis = t.UnixMilli()
+	}
+	number(c, &millis)
+	if c.reading && millis != 0 {
+		*t = time.UnixMilli(millis).UTC()
+	}
+}
