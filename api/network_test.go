@@ -111,6 +111,7 @@ func (r *registry) set(wallet ipsx.Address, epoch uint64, gone bool) {
 
 // network is an exchange behind its real HTTP door.
 type network struct {
+	every int // commands between snapshots; 0: as ever
 	testing.TB
 	dir   string
 	clock *clock
@@ -132,6 +133,7 @@ func (n *network) start(address string, private bool) {
 	n.Helper()
 	x, err := exchange.Open(n.Context(), exchange.Config{
 		Dir: n.dir, Key: victor, Domain: home, Chain: n.chain, ExitCheck: "127.0.0.1:0", AllowPrivate: private, Now: n.clock.Now, Version: "test",
+		CheckpointEvery: n.every,
 	})
 	n.check(err)
 	listener, err := net.Listen("tcp", address)

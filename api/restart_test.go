@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 
 // serveChild is the exchange that is killed. It prints its URL and serves in real time.
 func serveChild(dir string) error {
-	x, err := exchange.Open(context.Background(), exchange.Config{Dir: dir, Key: victor, Domain: home, ExitCheck: "127.0.0.1:0", AllowPrivate: true})
+	x, err := exchange.Open(context.Background(), exchange.Config{Dir: dir, Key: victor, Domain: home, ExitCheck: "127.0.0.1:0", AllowPrivate: true, CheckpointEvery: 7})
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,9 @@ type Chain interface {
 // DefaultMaxPending is as many addresses as one request can name.
 const DefaultMaxPending = ipsx.MaxCount
 
+// DefaultCheckpointEvery is how many commands go between two snapshots.
+const DefaultCheckpointEvery = 250_000
+
 // Config is what an operator chooses. Key, Domain, ReferenceRate, CoolDown and MaxPending are fixed by the first start: a log opens only with the
 // same ones, because others would give other deals.
 type Config struct {
@@ -59,6 +62,7 @@ type Config struct {
 	Now             func() time.Time // zero: time.Now
 	Log             *slog.Logger     // zero: silent
 	Version         string           // told in the terms
+	CheckpointEvery int              // commands between two snapshots; 0: DefaultCheckpointEvery
 }
 
 func (c Config) withDefaults() Config {
@@ -70,6 +74,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.MaxPending == 0 {
 		c.MaxPending = DefaultMaxPending
+	}
+	if c.CheckpointEvery == 0 {
+		c.CheckpointEvery = DefaultCheckpointEvery
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -100,8 +107,12 @@ type Exchange struct {
 	stopped   chan struct{} // closed when the sequencer has ended
 	once      sync.Once
 
+	saving    sync.WaitGroup // of snapshots
+	savingOne sync.Mutex
+
 	mu     sync.RWMutex // guards what follows
 	engine *engine.Engine
+	tail   int   // commands applied since the last checkpoint
 	err    error // why the sequencer ended by itself
 }
 
@@ -120,10 +131,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
 		closing: make(chan struct{}), stopped: make(chan struct{}),
 	}
-	x.engine = engine.New(engine.Config{
-		Exchange: x.address, Domain: config.Domain, ReferenceRate: config.ReferenceRate, CoolDown: config.CoolDown,
-		MaxPending: config.MaxPending,
-	})
+	x.engine = engine.New(x.engineConfig())
 	if err := x.openLog(ctx); err != nil {
 		return nil, err
 	}
@@ -132,6 +140,10 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	}
 	go x.sequence()
 	return x, nil
+}
+
+func (x *Exchange) engineConfig() engine.Config {
+	return engine.Config{Exchange: x.address, Domain: x.config.Domain, ReferenceRate: x.config.ReferenceRate, CoolDown: x.config.CoolDown, MaxPending: x.config.MaxPending}
 }
 
 // genesis, as JSON, is the first message of every log: what must stay the same for its replay to mean the same.
@@ -167,9 +179,13 @@ func (x *Exchange) openLog(ctx context.Context) (err error) {
 	return err
 }
 
-// replay opens the log and applies it. One goroutine reads what another applies.
+// replay begins with the newest snapshot, and opens the log behind it and applies it. One goroutine reads what another applies.
 func (x *Exchange) replay(ctx context.Context) (err error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(replayGC))
+	from, err := x.restore()
+	if err != nil {
+		return err
+	}
 	type message struct {
 		position journal.Position
 		at       time.Time
@@ -183,7 +199,7 @@ func (x *Exchange) replay(ctx context.Context) (err error) {
 		}
 	}()
 	settings := journal.Config{Dir: x.config.Dir, URL: x.config.NATS, Log: x.config.Log}
-	x.journal, err = journal.Open(ctx, settings, func(p journal.Position, b journal.Batch) error {
+	x.journal, err = journal.Open(ctx, settings, from, func(p journal.Position, b journal.Batch) error {
 		if p.Sequence == 1 {
 			return x.checkGenesis(b)
 		}
@@ -215,10 +231,15 @@ func (x *Exchange) checkGenesis(b journal.Batch) error {
 		return ipsx.Errorf(ipsx.CodeInternal, "the log does not begin as an exchange's does")
 	}
 	if g != x.genesis() {
-		return ipsx.Errorf(ipsx.CodeConflict, "the log was started by exchange %s on chain %d with other settings", g.Exchange, g.Domain.ChainID).
-			WithFix("use its key, chain, Centralizer, reference rate, cool-down and limit of pending addresses, or another directory")
+		return g.foreign()
 	}
 	return nil
+}
+
+// foreign is the error of who comes with other settings.
+func (g genesis) foreign() error {
+	return ipsx.Errorf(ipsx.CodeConflict, "the log was started by exchange %s on chain %d with other settings", g.Exchange, g.Domain.ChainID).
+		WithFix("use its key, chain, Centralizer, reference rate, cool-down and limit of pending addresses, or another directory")
 }
 
 // Done is closed when the exchange has ended, by Close or because its log failed; then Err says why.
@@ -235,6 +256,7 @@ func (x *Exchange) Err() error {
 func (x *Exchange) Close() error {
 	x.once.Do(func() { close(x.closing) })
 	<-x.stopped
+	x.saving.Wait()
 	return errors.Join(x.exit.Close(), x.journal.Close())
 }
 

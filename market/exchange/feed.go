@@ -69,6 +69,29 @@ func (f *feeds) publish(n engine.Notice) {
 	}
 }
 
+// heads is the newest event of all, and of each wallet.
+func (f *feeds) heads() (head uint64, of map[ipsx.Address]uint64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	of = map[ipsx.Address]uint64{}
+	for wallet, feed := range f.of {
+		if last := len(feed.events) - 1; last >= 0 {
+			of[wallet] = feed.events[last].ID
+		} else if feed.dropped > 0 {
+			of[wallet] = feed.dropped
+		}
+	}
+	return f.head, of
+}
+
+// restore begins where a snapshot stands.
+func (f *feeds) restore(head uint64, of map[ipsx.Address]uint64) {
+	f.head = head
+	for wallet, last := range of {
+		f.of[wallet] = &feed{dropped: last}
+	}
+}
+
 func (f *feed) add(e ipsx.Event) {
 	f.events = append(f.events, e)
 	if len(f.events) > keptEvents {

@@ -131,7 +131,16 @@ func (x *Exchange) take(first *submission) (ok bool) {
 		group, first = x.gather(first)
 		ok = x.commit(group)
 	}
+	if ok && x.wantsCheckpoint() {
+		ok = x.commitOwn(engine.Command{Checkpoint: true})
+	}
 	return ok
+}
+
+func (x *Exchange) wantsCheckpoint() bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.tail >= x.config.CheckpointEvery
 }
 
 // gather takes whatever waits behind the first submission, as much as goes into one message. What came and did not fit is next.
@@ -159,12 +168,16 @@ func (x *Exchange) tick() bool {
 	if !due || deadline.After(x.config.Now()) {
 		return true
 	}
-	tick := engine.Command{Tick: true}
-	raw, err := tick.AppendBinary(nil)
+	return x.commitOwn(engine.Command{Tick: true})
+}
+
+// commitOwn commits a command of the exchange itself.
+func (x *Exchange) commitOwn(c engine.Command) bool {
+	raw, err := c.AppendBinary(nil)
 	if err != nil {
 		return x.fail(err)
 	}
-	return x.commit([]*submission{{tick, raw, make(chan answer, 1)}})
+	return x.commit([]*submission{{c, raw, make(chan answer, 1)}})
 }
 
 // nap is how long nothing is due.
@@ -207,6 +220,9 @@ func (x *Exchange) commit(group []*submission) bool {
 		return x.fail(err)
 	}
 	for i, outcome := range x.apply(position, batch.At, commands) {
+		if outcome.Snapshot != nil {
+			x.checkpoint(position, outcome.Snapshot)
+		}
 		group[i].done <- answer{Outcome: outcome, position: position, at: batch.At}
 	}
 	return true
@@ -233,6 +249,9 @@ func (x *Exchange) apply(p journal.Position, at time.Time, commands []engine.Com
 	outcomes, ids := make([]engine.Outcome, len(commands)), newEventIDs(p.Sequence)
 	for i, c := range commands {
 		outcomes[i] = x.engine.Apply(at, c)
+		if x.tail++; c.Checkpoint {
+			x.tail = 0
+		}
 		for _, notice := range outcomes[i].Notices {
 			notice.Event.ID = ids.next()
 			x.feeds.publish(notice)

@@ -7,7 +7,8 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// coder writes the fields of a value one after the other, or reads them back: each type lists its fields once, for both. Numbers are varints,
+// coder writes the fields of a value one after the other, or reads them back: each type lists its fields once, for both. What it writes it does not touch,
+// as others may read it. Numbers are varints,
 // strings and lists have their length first, addresses and hashes are as long as they are.
 type coder struct {
 	data    []byte // written so far, or left to read
@@ -47,6 +48,9 @@ func (c *coder) varint(n uint64) uint64 {
 // number refuses what is too wide for its type.
 func number[T ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~int64](c *coder, n *T) {
 	wide := c.varint(uint64(*n))
+	if !c.reading {
+		return
+	}
 	if *n = T(wide); uint64(*n) != wide {
 		c.fail()
 	}
@@ -58,7 +62,9 @@ func (c *coder) bool(b *bool) {
 		n = 1
 	}
 	number(c, &n)
-	*b = n == 1
+	if c.reading {
+		*b = n == 1
+	}
 }
 
 func (c *coder) amount(a *ipsx.Amount) {

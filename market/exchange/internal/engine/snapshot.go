@@ -225,11 +225,13 @@ func (c *coder) deal(record **dealbook.Record) {
 	c.fixed(d.Clearer[:])
 	c.fixed(d.ProviderKey[:])
 	c.fixed(d.RequesterKey[:])
-	r.State.Deal = d
 	c.state(&r.State)
 	list(c, &r.History, (*coder).state)
-	for i := range r.History {
-		r.History[i].Deal = d
+	if c.reading {
+		r.State.Deal = d
+		for i := range r.History {
+			r.History[i].Deal = d
+		}
 	}
 	c.fixed(r.Lane[:])
 	c.amount(&r.Paid)

@@ -30,12 +30,12 @@ func external(t *testing.T) string {
 func TestAStaleWriterOfExternalServersIsFencedOff(t *testing.T) {
 	url := external(t)
 	ignore := func(journal.Position, journal.Batch) error { return nil }
-	stale, err := journal.Open(t.Context(), journal.Config{URL: url}, ignore)
+	stale, err := journal.Open(t.Context(), journal.Config{URL: url}, journal.Position{}, ignore)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer closeJournal(t, stale)
-	leader, err := journal.Open(t.Context(), journal.Config{URL: url}, ignore)
+	leader, err := journal.Open(t.Context(), journal.Config{URL: url}, journal.Position{}, ignore)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,13 +66,13 @@ type Journal struct {
 	broken error
 }
 
-// Open opens or creates the log and replays all of it, in order, before it returns. It fails with CodeConflict when another process
-// has the directory, with CodeInternal when the log is damaged, and with replay's error when that fails.
-func Open(ctx context.Context, c Config, replay func(Position, Batch) error) (*Journal, error) {
+// Open opens or creates the log and replays what stands behind a position, in order, before it returns. It fails with CodeConflict when another process
+// has the directory, with CodeInternal when the log is damaged or is not the one of that position, and with replay's error when that fails.
+func Open(ctx context.Context, c Config, from Position, replay func(Position, Batch) error) (*Journal, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	j := &Journal{}
+	j := &Journal{last: from}
 	err := j.connect(c)
 	if err == nil {
 		err = j.openStream(ctx, max(1, c.Replicas))
@@ -117,7 +117,7 @@ func (j *Journal) openStream(ctx context.Context, replicas int) (err error) {
 	j.stream, err = j.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
 		Name: streamName, Description: "the log of an IPSX exchange", Subjects: []string{subject},
 		Storage: jetstream.FileStorage, Replicas: replicas, Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardNew,
-		DenyDelete: true, DenyPurge: true, AllowDirect: true,
+		DenyDelete: true, AllowDirect: true,
 	})
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "the log's stream cannot be opened: %w", err)
@@ -197,6 +197,17 @@ func (j *Journal) confirm(ctx context.Context, next Position) error {
 	}
 	return ipsx.Errorf(ipsx.CodeConflict, "another writer has appended to the log at message %d", next.Sequence).
 		WithFix("one log belongs to one running exchange: stop the other one")
+}
+
+// Trim gives up what stands before a position, which itself stays: whoever opens the log behind it checks that it is the same.
+func (j *Journal) Trim(ctx context.Context, before Position) error {
+	if before.Sequence == 0 {
+		return nil // to JetStream it would mean everything
+	}
+	if err := j.stream.Purge(ctx, jetstream.WithPurgeSequence(before.Sequence)); err != nil {
+		return ipsx.Errorf(ipsx.CodeUnavailable, "the log cannot be trimmed: %w", err)
+	}
+	return nil
 }
 
 // Close releases the log; a second call does nothing. Appending afterwards fails.

@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 
 // appendForever is the child that is killed: it prints each sequence only after it was acknowledged.
 func appendForever(dir string) {
-	j, err := journal.Open(context.Background(), journal.Config{Dir: dir}, func(journal.Position, journal.Batch) error { return nil })
+	j, err := journal.Open(context.Background(), journal.Config{Dir: dir}, journal.Position{}, func(journal.Position, journal.Batch) error { return nil })
 	for err == nil {
 		var p journal.Position
 		if p, err = j.Append(context.Background(), batch(int(j.Last().Sequence)+1)); err == nil {
@@ -44,7 +44,7 @@ func batch(n int) journal.Batch {
 func open(t *testing.T, dir string) (*journal.Journal, []journal.Position) {
 	t.Helper()
 	var seen []journal.Position
-	j, err := journal.Open(t.Context(), journal.Config{Dir: dir}, func(p journal.Position, b journal.Batch) error {
+	j, err := journal.Open(t.Context(), journal.Config{Dir: dir}, journal.Position{}, func(p journal.Position, b journal.Batch) error {
 		seen = append(seen, p)
 		if want := batch(len(seen)); b.At != want.At || string(b.Commands[0]) != string(want.Commands[0]) {
 			t.Errorf("message %d is %v, want %v", p.Sequence, b, want)
@@ -92,7 +92,7 @@ func TestReplayGivesWhatWasAppended(t *testing.T) {
 func TestASecondProcessIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	open(t, dir)
-	_, err := journal.Open(t.Context(), journal.Config{Dir: dir}, nil)
+	_, err := journal.Open(t.Context(), journal.Config{Dir: dir}, journal.Position{}, nil)
 	if !ipsx.IsCode(err, ipsx.CodeConflict) {
 		t.Fatalf("a second opener got %v", err)
 	}
@@ -139,7 +139,7 @@ func change(t *testing.T, dir string, index bool, damage func([]byte) []byte) {
 
 func refused(t *testing.T, dir string) {
 	t.Helper()
-	j, err := journal.Open(t.Context(), journal.Config{Dir: dir}, func(journal.Position, journal.Batch) error { return nil })
+	j, err := journal.Open(t.Context(), journal.Config{Dir: dir}, journal.Position{}, func(journal.Position, journal.Batch) error { return nil })
 	if err == nil {
 		closeJournal(t, j)
 	}
@@ -203,7 +203,7 @@ func killAfter(t *testing.T, dir string, acknowledgements int) (sequence int, ha
 func BenchmarkAppend(b *testing.B) {
 	for _, size := range []int{1, 100} {
 		b.Run(fmt.Sprintf("%d commands", size), func(b *testing.B) {
-			j, err := journal.Open(b.Context(), journal.Config{Dir: b.TempDir()}, nil)
+			j, err := journal.Open(b.Context(), journal.Config{Dir: b.TempDir()}, journal.Position{}, nil)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -12,24 +12,28 @@ const (
 	replayIdle   = 10 * time.Second // a message that does not come in this time is not there
 )
 
-// replay reads the whole log and follows its chain of hashes.
+// replay reads the log behind the last position and follows its chain of hashes.
 func (j *Journal) replay(ctx context.Context, apply func(Position, Batch) error) error {
 	info, err := j.stream.Info(ctx)
 	if err != nil {
 		return err
 	}
-	if info.State.LastSeq == 0 {
+	state := info.State
+	if state.LastSeq == 0 && j.last.Sequence == 0 {
 		return nil
 	}
-	if info.State.FirstSeq > 1 || info.State.NumDeleted > 0 {
-		return damaged(1, "the store kept %d messages of %d", info.State.Msgs, info.State.LastSeq)
+	if state.FirstSeq > max(1, j.last.Sequence) || state.LastSeq < j.last.Sequence || state.NumDeleted > 0 {
+		return damaged(j.last.Sequence, "the store has %d messages from %d to %d", state.Msgs, state.FirstSeq, state.LastSeq)
+	}
+	if err := j.checkLast(ctx); err != nil || state.LastSeq == j.last.Sequence {
+		return err
 	}
 	messages, err := j.messages(ctx)
 	if err != nil {
 		return err
 	}
 	defer messages.Stop()
-	for j.last.Sequence < info.State.LastSeq {
+	for j.last.Sequence < state.LastSeq {
 		if err := j.replayOne(ctx, messages, apply); err != nil {
 			return err
 		}
@@ -37,8 +41,23 @@ func (j *Journal) replay(ctx context.Context, apply func(Position, Batch) error)
 	return nil
 }
 
+// checkLast makes sure that the position to begin at is one of this log.
+func (j *Journal) checkLast(ctx context.Context) error {
+	if j.last.Sequence == 0 {
+		return nil
+	}
+	found, err := j.stream.GetMsg(ctx, j.last.Sequence)
+	if err != nil {
+		return damaged(j.last.Sequence, "the store does not give it: %w", err)
+	}
+	if hash := hashOf(found.Data); hash != j.last.Hash {
+		return damaged(j.last.Sequence, "its hash is %s, the snapshot says %s", hash, j.last.Hash)
+	}
+	return nil
+}
+
 func (j *Journal) messages(ctx context.Context) (jetstream.MessagesContext, error) {
-	consumer, err := j.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverAllPolicy})
+	consumer, err := j.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: j.last.Sequence + 1})
 	if err != nil {
 		return nil, err
 	}
