@@ -127,7 +127,8 @@ func Restore(config Config, snapshot []byte) (*Engine, error) {
 		e.touchProfile(r.Profile.Wallet)
 	}
 	e.restoreOrders(orders, leased)
-	return e, e.restoreDeals(deals, lanes)
+	err := e.restoreDeals(deals, lanes)
+	return e, err
 }
 
 func (e *Engine) restoreOrders(orders []savedOrder, leased []netip.Addr) {
