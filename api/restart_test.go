@@ -3,6 +3,7 @@ package api_test
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"net"
@@ -26,7 +27,12 @@ func TestMain(m *testing.M) {
 
 // serveChild is the exchange that is killed. It prints its URL and serves in real time.
 func serveChild(dir string) error {
-	x, err := exchange.Open(context.Background(), exchange.Config{Dir: dir, Key: victor, Domain: home, ExitCheck: "127.0.0.1:0", AllowPrivate: true, CheckpointEvery: 7})
+	nats, replicas := os.Getenv("IPSX_TEST_NATS"), 0
+	if nats != "" {
+		replicas = 3
+	}
+	x, err := exchange.Open(context.Background(), exchange.Config{Dir: dir, NATS: nats, NATSReplicas: replicas, Key: victor, Domain: home, ExitCheck: "127.0.0.1:0",
+		AllowPrivate: true, CheckpointEvery: 7})
 	if err != nil {
 		return err
 	}
@@ -35,7 +41,17 @@ func serveChild(dir string) error {
 		return err
 	}
 	fmt.Println("http://" + listener.Addr().String())
-	return api.New(x, api.Options{}).Serve(context.Background(), listener)
+	ctx, stop := context.WithCancel(context.Background())
+	go func() {
+		select {
+		case <-x.Leads():
+			fmt.Println("leads")
+		case <-x.Done():
+		}
+		<-x.Done()
+		stop()
+	}()
+	return errors.Join(api.New(x, api.Options{}).Serve(ctx, listener), x.Err())
 }
 
 func TestARestartGivesTheSameStateAndTheSameEvents(t *testing.T) {

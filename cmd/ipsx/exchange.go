@@ -13,8 +13,9 @@ func (a *app) exchangeCommand() *cobra.Command {
 		Short: "Run an exchange until Ctrl-C",
 		Long: "Takes signed orders over HTTP, keeps them in a durable log in the data folder, matches them, and follows each deal to its settlement.\n" +
 			"The key given by --wallet is the exchange's identity: it signs deals, and orders name it.",
-		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain-age 2m --confirmations 12 --chain https://... --deployment ipsx.json",
-		Args:    cobra.NoArgs,
+		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain-age 2m --confirmations 12 --chain https://... --deployment ipsx.json\n" +
+			"  ipsx exchange --nats nats://10.0.0.1:4222,nats://10.0.0.2:4222,nats://10.0.0.3:4222 --nats-replicas 3 ...   # on two hosts: one leads, one stands by",
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			x, _, err := a.openWallet(cmd)
 			if err != nil {
@@ -43,6 +44,8 @@ func (a *app) exchangeCommand() *cobra.Command {
 	flags.StringSliceVar(&c.Door.Origins, "allow-origin", nil, "origins whose pages may call from browsers, such as https://market.example (default: none)")
 	flags.IntVar(&c.Door.CallsPerSecond, "calls-per-second", 200, "of one client address, IPv6 by its /64; 0: no limit; callers on this machine have none")
 	flags.DurationVar(&c.Door.Grace, "grace", 0, "how long calls are still taken after /readyz says that the exchange is going")
+	flags.StringVar(&c.NATS, "nats", "", "URLs of NATS servers that keep the log, separated by commas; exchanges with one key share it, and one of them leads. They must run with sync_interval: always")
+	flags.IntVar(&c.NATSReplicas, "nats-replicas", 1, "on how many of these servers the log is; 3 outlives the loss of one")
 	flags.BoolVar(&c.AllowPrivate, "allow-private", false, "take offers of loopback and private addresses: for test networks")
 	return cmd
 }

@@ -17,6 +17,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -48,8 +49,9 @@ const DefaultCheckpointEvery = 250_000
 // Config is what an operator chooses. Key, Domain, ReferenceRate, CoolDown and MaxPending are fixed by the first start: a log opens only with the
 // same ones, because others would give other deals.
 type Config struct {
-	Dir             string           // of the log
-	NATS            string           // external NATS servers for the log, instead of Dir
+	Dir             string           // of the snapshots and the log
+	NATS            string           // external NATS servers for the log: exchanges with one key can share them, and one leads
+	NATSReplicas    int              // on how many of the servers the log is; 0: 1
 	Key             ipsx.Signer      // signs deals, receipts and exit checks; its signatures must be deterministic (RFC 6979)
 	Domain          ipsx.Domain      // the chain and the Centralizer on which deals settle
 	ReferenceRate   uint64           // bytes per second; 0: DefaultReferenceRate
@@ -106,6 +108,9 @@ type Exchange struct {
 	closing   chan struct{}
 	stopped   chan struct{} // closed when the sequencer has ended
 	once      sync.Once
+	leads     chan struct{} // closed when it takes orders
+	ctx       context.Context
+	cancel    func() // of following, leading and campaigning
 
 	saving    sync.WaitGroup // of snapshots
 	savingOne sync.Mutex
@@ -129,8 +134,9 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 		delegations: newDelegations(config.Chain, config.Now), feeds: newFeeds(),
 		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst),
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
-		closing: make(chan struct{}), stopped: make(chan struct{}),
+		closing: make(chan struct{}), stopped: make(chan struct{}), leads: make(chan struct{}),
 	}
+	x.ctx, x.cancel = context.WithCancel(context.Background())
 	x.engine = engine.New(x.engineConfig())
 	if err := x.openLog(ctx); err != nil {
 		return nil, err
@@ -138,8 +144,32 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	if err := x.listenExit(ctx); err != nil {
 		return nil, errors.Join(err, x.journal.Close())
 	}
-	go x.sequence()
+	if config.NATS == "" {
+		close(x.leads)
+	}
+	go x.run()
 	return x, nil
+}
+
+// run leads, after it stood by where others lead.
+func (x *Exchange) run() {
+	defer close(x.stopped)
+	defer x.feeds.close()
+	defer x.cancel()
+	if x.config.NATS != "" {
+		if err := x.stand(x.ctx); err != nil {
+			if x.ctx.Err() == nil {
+				x.fail(err)
+			}
+			return
+		}
+	}
+	x.sequence()
+}
+
+// end lets the exchange commit what waits, and stop.
+func (x *Exchange) end() {
+	x.once.Do(func() { close(x.closing) })
 }
 
 func (x *Exchange) engineConfig() engine.Config {
@@ -161,19 +191,19 @@ func (x *Exchange) genesis() genesis {
 
 func (x *Exchange) openLog(ctx context.Context) (err error) {
 	started := time.Now()
+	if x.config.Dir != "" {
+		if err := os.MkdirAll(x.config.Dir, 0o700); err != nil {
+			return ipsx.Errorf(ipsx.CodeInternal, "the exchange's directory cannot be made: %w", err)
+		}
+	}
 	if err := x.replay(ctx); err != nil {
 		return err
 	}
-	last := x.journal.Last()
-	x.config.Log.Info("the log is replayed", "messages", last.Sequence, "took", time.Since(started).Round(time.Millisecond))
-	if last.Sequence > 0 {
+	x.config.Log.Info("the log is replayed", "messages", x.journal.Last().Sequence, "took", time.Since(started).Round(time.Millisecond))
+	if x.config.NATS != "" || x.journal.Last().Sequence > 0 {
 		return nil
 	}
-	first, err := json.Marshal(x.genesis())
-	if err == nil {
-		_, err = x.journal.Append(ctx, journal.Batch{At: x.config.Now(), Commands: [][]byte{first}})
-	}
-	if err != nil {
+	if err = x.claim(ctx); err != nil {
 		err = errors.Join(err, x.journal.Close())
 	}
 	return err
@@ -198,7 +228,7 @@ func (x *Exchange) replay(ctx context.Context) (err error) {
 			x.apply(m.position, m.at, m.commands)
 		}
 	}()
-	settings := journal.Config{Dir: x.config.Dir, URL: x.config.NATS, Log: x.config.Log}
+	settings := journal.Config{Dir: x.config.Dir, URL: x.config.NATS, Replicas: x.config.NATSReplicas, Log: x.config.Log}
 	x.journal, err = journal.Open(ctx, settings, from, func(p journal.Position, b journal.Batch) error {
 		if p.Sequence == 1 {
 			return x.checkGenesis(b)
@@ -254,7 +284,12 @@ func (x *Exchange) Err() error {
 
 // Close answers what waits, ends all subscriptions and releases the log.
 func (x *Exchange) Close() error {
-	x.once.Do(func() { close(x.closing) })
+	x.end()
+	select {
+	case <-x.leads: // it commits what waits
+	default:
+		x.cancel()
+	}
 	<-x.stopped
 	x.saving.Wait()
 	return errors.Join(x.exit.Close(), x.journal.Close())

@@ -19,8 +19,11 @@ func (x *Exchange) append(ctx context.Context, b journal.Batch) (journal.Positio
 	return x.journal.Append(ctx, b)
 }
 
-// Ready says why the exchange should get no new orders just now, or nil: its log does not take what it has, or more waits than it can group.
+// Ready says why the exchange should get no new orders just now, or nil: it is a standby, its log does not take what it has, or more waits than it can group.
 func (x *Exchange) Ready() error {
+	if err := x.leading(); err != nil {
+		return err
+	}
 	if since := x.appending.Load(); since != 0 && time.Since(time.Unix(0, since)) > slowAppend {
 		return ipsx.Errorf(ipsx.CodeUnavailable, "the log has not taken a message for %s", slowAppend).WithFix("check the disk")
 	}

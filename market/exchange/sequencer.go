@@ -44,6 +44,9 @@ func (x *Exchange) submit(ctx context.Context, c engine.Command) (answer, error)
 
 // enqueue hands a command to the sequencer.
 func (x *Exchange) enqueue(ctx context.Context, c engine.Command) (*submission, error) {
+	if err := x.leading(); err != nil {
+		return nil, err
+	}
 	raw, err := c.AppendBinary(nil)
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
@@ -89,8 +92,6 @@ func ended() error {
 
 // sequence is the one goroutine that writes the log and changes the state.
 func (x *Exchange) sequence() {
-	defer x.feeds.close()
-	defer close(x.stopped)
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for ok := true; ok; {

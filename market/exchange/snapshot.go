@@ -40,6 +40,9 @@ func (s *snapshot) position() journal.Position {
 // checkpoint keeps what a checkpoint command gave, and lets go of the log behind the snapshot before the last. It holds nothing up: the file is written
 // beside what goes on. Without the newest snapshot the one before serves.
 func (x *Exchange) checkpoint(p journal.Position, state []byte) {
+	if x.config.Dir == "" {
+		return
+	}
 	head, feeds := x.feeds.heads()
 	s := &snapshot{x.genesis(), p.Sequence, p.Hash, head, feeds, state}
 	x.saving.Go(func() {
@@ -140,6 +143,9 @@ func readSnapshot(name string) (*snapshot, error) {
 
 // restore begins with the newest snapshot that is whole. Without any the log is replayed from its beginning.
 func (x *Exchange) restore() (journal.Position, error) {
+	if x.config.Dir == "" {
+		return journal.Position{}, nil
+	}
 	files, err := snapshotFiles(x.config.Dir)
 	if err != nil {
 		return journal.Position{}, err

@@ -24,7 +24,9 @@ import (
 
 // Config says where the market is.
 type Config struct {
-	Dir             string // of the log
+	Dir             string // of the log and the snapshots
+	NATS            string // external servers of a shared log; empty: a log of its own in Dir
+	NATSReplicas    int    // on how many of them the log is
 	Key             ipsx.Signer
 	Chain           *chain.Client
 	Confirmations   uint64        // blocks on top of a settlement before it counts
@@ -67,7 +69,7 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange cannot listen: %w", err)
 	}
-	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
+	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
 		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, Log: c.Log, Version: c.Version})
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
@@ -109,8 +111,13 @@ func (o *Operator) Serve(ctx context.Context) error {
 
 const cursorName = "settled"
 
-// followChain tells the exchange what was claimed and closed, once it is confirmed.
+// followChain tells the exchange what was claimed and closed, once it is confirmed. A standby hears it from its leader.
 func (o *Operator) followChain(ctx context.Context) {
+	select {
+	case <-o.exchange.Leads():
+	case <-ctx.Done():
+		return
+	}
 	from, _, err := o.cursors.Load(cursorName)
 	if err != nil {
 		o.config.Log.Error("the chain is followed from its beginning", "error", err)

@@ -64,6 +64,8 @@ type Journal struct {
 	guard  *guard // nil with external servers
 	last   Position
 	broken error
+
+	replicas int
 }
 
 // Open opens or creates the log and replays what stands behind a position, in order, before it returns. It fails with CodeConflict when another process
@@ -72,13 +74,13 @@ func Open(ctx context.Context, c Config, from Position, replay func(Position, Ba
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	j := &Journal{last: from}
+	j := &Journal{last: from, replicas: max(1, c.Replicas)}
 	err := j.connect(c)
 	if err == nil {
-		err = j.openStream(ctx, max(1, c.Replicas))
+		err = j.openStream(ctx)
 	}
 	if err == nil {
-		err = j.replay(ctx, replay)
+		err = j.Replay(ctx, replay)
 	}
 	if err == nil && j.guard != nil {
 		err = j.guard.check(j.last)
@@ -113,10 +115,10 @@ func (j *Journal) embed(c Config) (err error) {
 	return err
 }
 
-func (j *Journal) openStream(ctx context.Context, replicas int) (err error) {
+func (j *Journal) openStream(ctx context.Context) (err error) {
 	j.stream, err = j.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
 		Name: streamName, Description: "the log of an IPSX exchange", Subjects: []string{subject},
-		Storage: jetstream.FileStorage, Replicas: replicas, Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardNew,
+		Storage: jetstream.FileStorage, Replicas: j.replicas, Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardNew,
 		DenyDelete: true, AllowDirect: true,
 	})
 	if err != nil {
@@ -136,6 +138,17 @@ func (j *Journal) Last() Position {
 // effect; any other failure is final for this Journal: CodeConflict when another writer has appended, CodeUnavailable when
 // the store does not acknowledge.
 func (j *Journal) Append(ctx context.Context, b Batch) (Position, error) {
+	p, err := j.Claim(ctx, b)
+	if ipsx.IsCode(err, ipsx.CodeConflict) {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		j.broken = err
+	}
+	return p, err
+}
+
+// Claim is Append for one that takes over: with CodeConflict another was faster, and what it wrote is there to be replayed.
+func (j *Journal) Claim(ctx context.Context, b Batch) (Position, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.broken != nil {
@@ -147,7 +160,9 @@ func (j *Journal) Append(ctx context.Context, b Batch) (Position, error) {
 	}
 	next := Position{j.last.Sequence + 1, hashOf(data)}
 	if err := j.publish(ctx, next, data); err != nil {
-		j.broken = err
+		if !ipsx.IsCode(err, ipsx.CodeConflict) {
+			j.broken = err
+		}
 		return Position{}, err
 	}
 	j.last = next

@@ -10,10 +10,39 @@ import (
 const (
 	replayWindow = 32 << 20         // bytes asked for at a time
 	replayIdle   = 10 * time.Second // a message that does not come in this time is not there
+	followAgain  = 100 * time.Millisecond
 )
 
-// replay reads the log behind the last position and follows its chain of hashes.
-func (j *Journal) replay(ctx context.Context, apply func(Position, Batch) error) error {
+// Follow replays what comes, until the context ends; while the servers are away it waits for them. Nothing may be appended meanwhile.
+func (j *Journal) Follow(ctx context.Context, apply func(Position, Batch) error) error {
+	for ctx.Err() == nil {
+		if messages, err := j.messages(ctx); err == nil {
+			err = j.follow(ctx, messages, apply)
+			messages.Stop()
+			if err != nil {
+				return err
+			}
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(followAgain):
+		}
+	}
+	return nil
+}
+
+// follow returns without an error where the servers give nothing more.
+func (j *Journal) follow(ctx context.Context, messages jetstream.MessagesContext, apply func(Position, Batch) error) error {
+	for message, err := messages.Next(jetstream.NextContext(ctx)); err == nil; message, err = messages.Next(jetstream.NextContext(ctx)) {
+		if err := j.replayMessage(message, apply); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Replay reads the log behind the last position and follows its chain of hashes.
+func (j *Journal) Replay(ctx context.Context, apply func(Position, Batch) error) error {
 	info, err := j.stream.Info(ctx)
 	if err != nil {
 		return err
@@ -71,6 +100,10 @@ func (j *Journal) replayOne(ctx context.Context, messages jetstream.MessagesCont
 	if err != nil {
 		return damaged(j.last.Sequence+1, "the store does not give it: %w", err)
 	}
+	return j.replayMessage(message, apply)
+}
+
+func (j *Journal) replayMessage(message jetstream.Msg, apply func(Position, Batch) error) error {
 	metadata, err := message.Metadata()
 	if err != nil {
 		return err
@@ -79,6 +112,8 @@ func (j *Journal) replayOne(ctx context.Context, messages jetstream.MessagesCont
 	if err != nil {
 		return err
 	}
+	j.mu.Lock()
 	j.last = position
+	j.mu.Unlock()
 	return apply(position, batch)
 }

@@ -1,0 +1,169 @@
+package api_test
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+
+	"github.com/ipsx/ipsx"
+)
+
+// cluster is three servers that keep the log together.
+func cluster(t *testing.T) (url string) {
+	t.Helper()
+	routes := make([]string, 3)
+	for i := range routes {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		routes[i] = "nats-route://" + l.Addr().String()
+		_ = l.Close() // its port is free for the server now
+	}
+	var servers []*server.Server
+	var urls []string
+	for i := range routes {
+		s := node(t, i, routes)
+		servers, urls = append(servers, s), append(urls, s.ClientURL())
+	}
+	ready := time.Now().Add(20 * time.Second)
+	for _, s := range servers {
+		for !s.JetStreamIsCurrent() {
+			if time.Now().After(ready) {
+				t.Fatal("the servers do not find each other")
+			}
+			time.Sleep(10 * time.Millisecond) // the server gives no event for it
+		}
+	}
+	return strings.Join(urls, ",")
+}
+
+func node(t *testing.T, i int, routes []string) *server.Server {
+	t.Helper()
+	_, port, err := net.SplitHostPort(strings.TrimPrefix(routes[i], "nats-route://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	number, err := strconv.Atoi(port)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := server.NewServer(&server.Options{
+		ServerName: fmt.Sprintf("node%d", i), Host: "127.0.0.1", Port: server.RANDOM_PORT, NoSigs: true, NoLog: true,
+		JetStream: true, StoreDir: t.TempDir(), SyncAlways: true, MaxPayload: 8 << 20,
+		Cluster: server.ClusterOpts{Name: "ipsx", Host: "127.0.0.1", Port: number}, Routes: server.RoutesFromStr(strings.Join(routes, ",")),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Start()
+	t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
+	if !s.ReadyForConnections(10 * time.Second) {
+		t.Fatal("a server does not start")
+	}
+	return s
+}
+
+// contender is an exchange in a process of its own on the shared log.
+type contender struct {
+	*network
+	child *exec.Cmd
+	lines *bufio.Scanner
+}
+
+func contend(t *testing.T, nats string) *contender {
+	t.Helper()
+	c := &contender{network: &network{TB: t, clock: &clock{now: time.Now()}}}
+	c.child = exec.CommandContext(t.Context(), os.Args[0])
+	c.child.Env = append(os.Environ(), "IPSX_TEST_EXCHANGE="+t.TempDir(), "IPSX_TEST_NATS="+nats)
+	out, err := c.child.StdoutPipe()
+	c.check(err)
+	c.check(c.child.Start())
+	c.lines = bufio.NewScanner(out)
+	c.lines.Scan()
+	c.url = c.lines.Text()
+	t.Cleanup(func() { _ = c.child.Process.Kill() })
+	return c
+}
+
+// leads waits until it does.
+func (c *contender) leads() {
+	c.Helper()
+	if !c.lines.Scan() || c.lines.Text() != "leads" {
+		c.Fatalf("%q instead of leading", c.lines.Text())
+	}
+}
+
+// placeUntil places offers until it is interrupted, and says which of them the exchange acknowledged.
+func (c *contender) placeUntil(interrupt func(), net byte) (acknowledged []ipsx.Hash) {
+	c.Helper()
+	client := c.dial(alice)
+	for i := range 250 {
+		if i == 20 {
+			go interrupt()
+		}
+		result, err := client.Offer(c.Context(), c.offer(fmt.Sprintf("10.%d.0.%d/32", net, i), 100))
+		if err != nil {
+			return acknowledged
+		}
+		acknowledged = append(acknowledged, result.Order.Hash)
+	}
+	return acknowledged
+}
+
+func (c *contender) has(orders []ipsx.Hash) {
+	c.Helper()
+	client := c.dial(alice)
+	for _, hash := range orders {
+		if _, err := client.Order(c.Context(), hash); err != nil {
+			c.Errorf("an acknowledged order is lost: %v", err)
+		}
+	}
+	page, err := client.Offers(c.Context(), ipsx.OrderFilter{Limit: ipsx.MaxPage})
+	c.check(err)
+	if len(page.Orders) < len(orders) {
+		c.Errorf("%d offers in the book, %d were acknowledged", len(page.Orders), len(orders))
+	}
+}
+
+// TestAStandbyTakesOver when the leader is killed, and when it is paused: then it finds on waking that another leads. No acknowledged order is lost.
+func TestAStandbyTakesOver(t *testing.T) {
+	nats := cluster(t)
+	first := contend(t, nats)
+	first.leads()
+	second := contend(t, nats)
+	placed := first.placeUntil(func() { _ = first.child.Process.Kill() }, 1)
+	killed := time.Now()
+	_, err := second.dial(alice).Offer(t.Context(), second.offer("10.9.0.1/32", 100))
+	second.refused(err, ipsx.CodeUnavailable) // a standby yet
+	second.leads()
+	t.Logf("leads %s after the leader was killed", time.Since(killed).Round(time.Millisecond))
+	second.has(placed)
+
+	third := contend(t, nats)
+	third.has(placed)
+	stopped := make(chan time.Time, 1)
+	placed = append(placed, second.placeUntil(func() {
+		stopped <- time.Now()
+		_ = second.child.Process.Signal(syscall.SIGSTOP)
+		third.leads()
+		_ = second.child.Process.Signal(syscall.SIGCONT)
+	}, 2)...)
+	t.Logf("leads %s after the leader was paused", time.Since(<-stopped).Round(time.Millisecond))
+	if err := second.child.Wait(); err == nil {
+		t.Error("the leader of before ended well")
+	}
+	third.has(placed)
+	result, err := third.dial(alice).Offer(t.Context(), third.offer("10.9.0.1/32", 100))
+	third.check(err)
+	third.has(append(placed, result.Order.Hash))
+}
