@@ -49,6 +49,7 @@ type Server struct {
 	options  Options
 	log      *slog.Logger
 	streams  *streams
+	answers  answers
 	handler  http.Handler
 }
 
@@ -73,7 +74,9 @@ func New(x *exchange.Exchange, o Options) *Server {
 // ServeHTTP answers one call.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	s.handler.ServeHTTP(w, r)
+	counted := &answer{ResponseWriter: w, status: http.StatusOK}
+	s.handler.ServeHTTP(counted, r)
+	s.answers.add(counted.status)
 }
 
 // Serve answers on the listener until the context ends. Then it says at /readyz that it is going and sends the streams away; after the grace it takes no

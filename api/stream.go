@@ -121,6 +121,15 @@ func (s *streams) enter(wallet ipsx.Address) bool {
 	return true
 }
 
+func (s *streams) count() (all int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, open := range s.open {
+		all += open
+	}
+	return all
+}
+
 func (s *streams) leave(wallet ipsx.Address) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

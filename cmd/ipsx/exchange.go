@@ -43,6 +43,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 	flags.DurationVar(&c.ChainAge, "chain-age", 0, "how old the chain's newest block may be until /readyz says no; 0 is for development chains, which make blocks on demand")
 	flags.StringSliceVar(&c.Door.Origins, "allow-origin", nil, "origins whose pages may call from browsers, such as https://market.example (default: none)")
 	flags.IntVar(&c.Door.CallsPerSecond, "calls-per-second", 200, "of one client address, IPv6 by its /64; 0: no limit; callers on this machine have none")
+	flags.StringVar(&c.Metrics, "metrics", "", "host:port that Prometheus scrapes, not for the public; docs has a dashboard and alerts (default: none)")
 	flags.DurationVar(&c.Door.Grace, "grace", 0, "how long calls are still taken after /readyz says that the exchange is going")
 	flags.StringVar(&c.NATS, "nats", "", "URLs of NATS servers that keep the log, separated by commas; exchanges with one key share it, and one of them leads. They must run with sync_interval: always")
 	flags.IntVar(&c.NATSReplicas, "nats-replicas", 1, "on how many of these servers the log is; 3 outlives the loss of one")

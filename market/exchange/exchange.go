@@ -104,6 +104,7 @@ type Exchange struct {
 
 	queue     chan *submission
 	appending atomic.Int64 // Unix nanoseconds when the append under way began; 0: none is
+	appends   stopwatch
 	wake      chan chan struct{}
 	closing   chan struct{}
 	stopped   chan struct{} // closed when the sequencer has ended
@@ -117,7 +118,8 @@ type Exchange struct {
 
 	mu     sync.RWMutex // guards what follows
 	engine *engine.Engine
-	tail   int   // commands applied since the last checkpoint
+	tail   int // commands applied since the last checkpoint
+	tally  tally
 	err    error // why the sequencer ended by itself
 }
 
@@ -134,7 +136,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 		delegations: newDelegations(config.Chain, config.Now), feeds: newFeeds(),
 		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst),
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
-		closing: make(chan struct{}), stopped: make(chan struct{}), leads: make(chan struct{}),
+		closing: make(chan struct{}), stopped: make(chan struct{}), leads: make(chan struct{}), tally: newTally(),
 	}
 	x.ctx, x.cancel = context.WithCancel(context.Background())
 	x.engine = engine.New(x.engineConfig())

@@ -15,7 +15,7 @@ const slowAppend = 5 * time.Second
 func (x *Exchange) append(ctx context.Context, b journal.Batch) (journal.Position, error) {
 	started := time.Now()
 	x.appending.Store(started.UnixNano())
-	defer x.appending.Store(0)
+	defer func() { x.appending.Store(0); x.appends.add(time.Since(started)) }()
 	return x.journal.Append(ctx, b)
 }
 

@@ -253,6 +253,7 @@ func (x *Exchange) apply(p journal.Position, at time.Time, commands []engine.Com
 		if x.tail++; c.Checkpoint {
 			x.tail = 0
 		}
+		x.tally.count(c, outcomes[i])
 		for _, notice := range outcomes[i].Notices {
 			notice.Event.ID = ids.next()
 			x.feeds.publish(notice)

@@ -36,6 +36,7 @@ type Config struct {
 	AllowPrivate    bool          // for test networks: offers may name loopback and private addresses
 	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
 	Door            api.Options   // of the HTTP API; Ready and Log are the operator's
+	Metrics         string        // host:port for Prometheus; empty: none
 	Version         string
 	Log             *slog.Logger
 }
@@ -48,6 +49,7 @@ type Operator struct {
 	cursors  store.Folder[chain.Cursor]
 	watch    *watch
 	door     *api.Server
+	metrics  net.Listener // nil: none
 }
 
 // Open replays the log and opens the ports; Serve answers on them.
@@ -62,12 +64,9 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	if err != nil {
 		return nil, err
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Listen)
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, ipsx.Errorf(ipsx.CodeConflict, "the port of %s is in use", c.Listen).WithFix("stop the other program, or choose another address with --listen")
-	}
+	listener, err := listen(ctx, c.Listen, "--listen")
 	if err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange cannot listen: %w", err)
+		return nil, err
 	}
 	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
 		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, Log: c.Log, Version: c.Version})
@@ -77,7 +76,24 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	o := &Operator{config: c, exchange: x, listener: listener, cursors: cursors, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
 	c.Door.Ready, c.Door.Log = o.watch.ready, c.Log
 	o.door = api.New(x, c.Door)
+	if c.Metrics != "" {
+		o.metrics, err = listen(ctx, c.Metrics, "--metrics")
+	}
+	if err != nil {
+		return nil, errors.Join(err, listener.Close(), x.Close())
+	}
 	return o, nil
+}
+
+func listen(ctx context.Context, address, flag string) (net.Listener, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, ipsx.Errorf(ipsx.CodeConflict, "the port of %s is in use", address).WithFix("stop the other program, or choose another address with %s", flag)
+	}
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "the exchange cannot listen: %w", err)
+	}
+	return listener, nil
 }
 
 // URL is where the API answers.
@@ -96,6 +112,7 @@ func (o *Operator) Serve(ctx context.Context) error {
 	var running sync.WaitGroup
 	running.Go(func() { o.followChain(ctx) })
 	running.Go(func() { o.watch.run(ctx, o.config.Chain.Now) })
+	running.Go(func() { o.serveMetrics(ctx) })
 	running.Go(func() {
 		select {
 		case <-o.exchange.Done():

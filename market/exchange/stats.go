@@ -1,0 +1,138 @@
+package exchange
+
+import (
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/market/exchange/internal/engine"
+)
+
+// Stats are an exchange's numbers. What is counted is counted since the process began with a snapshot or an empty state, replay included.
+type Stats struct {
+	Commands map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, checkpoint, tick
+	Refused  uint64                     // commands that the engine refused
+	NoMatch  uint64                     // requests that found too few addresses when they came
+	Deals    map[ipsx.DealStatus]uint64 // that came to this status
+	Offers   int                        // in the book now
+	Requests int                        // that rest in the book now
+	Queue    int                        // commands that wait for the log now
+	Appends  Histogram                  // how long the log took for each message that this process wrote
+}
+
+// Histogram counts durations. Counts[i] are those of at most Bounds[i]; the last are all.
+type Histogram struct {
+	Counts []uint64
+	Sum    time.Duration
+}
+
+// Bounds are the limits of the buckets of a Histogram.
+var Bounds = []time.Duration{time.Millisecond, 2 * time.Millisecond, 5 * time.Millisecond, 10 * time.Millisecond, 25 * time.Millisecond,
+	50 * time.Millisecond, 100 * time.Millisecond, 250 * time.Millisecond, time.Second, 5 * time.Second}
+
+// Stats are the exchange's numbers at this moment.
+func (x *Exchange) Stats() Stats {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	t := &x.tally
+	return Stats{Commands: maps.Clone(t.commands), Refused: t.refused, NoMatch: t.noMatch, Deals: maps.Clone(t.deals),
+		Offers: t.offers, Requests: len(t.resting), Queue: len(x.queue), Appends: x.appends.read()}
+}
+
+// tally counts what commands did, live and in replay.
+type tally struct {
+	commands         map[string]uint64
+	refused, noMatch uint64
+	deals            map[ipsx.DealStatus]uint64
+	offers           int
+	resting          map[ipsx.Hash]bool // requests: one that is matched at once never rested
+}
+
+func newTally() tally {
+	return tally{commands: map[string]uint64{}, deals: map[ipsx.DealStatus]uint64{}, resting: map[ipsx.Hash]bool{}}
+}
+
+// restore begins with the book as a snapshot gave it.
+func (t *tally) restore(e *engine.Engine) {
+	t.offers = len(e.Offers(engine.Filter{}))
+	for _, r := range e.Requests(engine.Filter{}) {
+		t.resting[r.Hash] = true
+	}
+}
+
+func (t *tally) count(c engine.Command, o engine.Outcome) {
+	t.commands[kindOf(c)]++
+	if o.Err != nil {
+		t.refused++
+	}
+	if o.NoMatch != nil && c.Request != nil {
+		t.noMatch++
+	}
+	for _, notice := range o.Notices {
+		switch e := notice.Event; e.Type {
+		case ipsx.EventOrder:
+			t.order(e.Order)
+		case ipsx.EventProposal, ipsx.EventDeal:
+			t.deals[e.Deal.Status]++
+		}
+	}
+}
+
+func kindOf(c engine.Command) string {
+	switch {
+	case c.Offer != nil:
+		return "offer"
+	case c.Request != nil:
+		return "request"
+	case c.Cancel != nil:
+		return "cancel"
+	case c.Status != nil:
+		return "status"
+	case c.Settled != nil:
+		return "settled"
+	case c.Checkpoint:
+		return "checkpoint"
+	}
+	return "tick"
+}
+
+// order notes that an order came to another status.
+func (t *tally) order(v *ipsx.OrderView) {
+	switch {
+	case v.Request != nil && v.Status == ipsx.OrderOpen:
+		t.resting[v.Hash] = true
+	case v.Request != nil:
+		delete(t.resting, v.Hash)
+	case v.Status == ipsx.OrderOpen:
+		t.offers++
+	default:
+		t.offers--
+	}
+}
+
+// stopwatch is a Histogram in the making.
+type stopwatch struct {
+	mu sync.Mutex
+	Histogram
+}
+
+func (s *stopwatch) add(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.Counts == nil {
+		s.Counts = make([]uint64, len(Bounds)+1)
+	}
+	s.Sum += d
+	first, _ := slices.BinarySearch(Bounds, d)
+	for i := first; i < len(s.Counts); i++ {
+		s.Counts[i]++
+	}
+}
+
+func (s *stopwatch) read() Histogram {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return Histogram{slices.Clone(s.Counts), s.Sum}
+}
