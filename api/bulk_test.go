@@ -97,3 +97,40 @@ func TestMalloryPutsAnOrderUnderBobsSignature(t *testing.T) {
 	_, err = n.x.SubmitRequests(t.Context(), signed)
 	n.refused(err, ipsx.CodeSignature)
 }
+
+// TestAQuoteIsWhatTheRequestThenGets, from a request without all that a placed one needs.
+func TestAQuoteIsWhatTheRequestThenGets(t *testing.T) {
+	n := open(t)
+	n.place(n.dial(alice), n.offer("127.0.1.0/31", 100))
+	n.place(n.dial(anna), n.offer("127.0.2.1/32", 50))
+	r := n.request("first")
+	r.Count, r.MinCount = 3, 3
+	bare := r
+	bare.Signer, bare.TunnelKey, bare.Expiry = ipsx.Address{}, ipsx.Hash{}, 0
+	quote, err := n.dialWith(sdk.Options{}).Quote(t.Context(), bare)
+	n.check(err)
+	result, err := n.dial(bob).Request(t.Context(), r)
+	n.check(err)
+	if len(quote.Lots) != 2 || len(result.Deals) != 2 {
+		t.Fatalf("quoted %+v, got %d deals", quote.Lots, len(result.Deals))
+	}
+	for i, p := range result.Deals {
+		if d, l := p.Deal.Message, quote.Lots[i]; d.Offer != l.Offer || d.PricePerSecond != l.PricePerSecond || d.MaxTotal != l.MaxTotal || len(d.Addresses) != int(l.Addresses) {
+			t.Errorf("quoted %+v, got %+v", l, d)
+		}
+	}
+	quote, err = n.dial(bob).Quote(t.Context(), r)
+	n.check(err)
+	if len(quote.Lots) != 0 || quote.NoMatch == nil {
+		t.Errorf("quoted %+v of what is leased", quote)
+	}
+	r.Count = 0
+	_, err = n.dial(bob).Quote(t.Context(), r)
+	n.refused(err, ipsx.CodeInvalid)
+	depth, err := n.dial(bob).Depth(t.Context(), ipsx.DepthFilter{Levels: 1})
+	if err != nil || len(depth.Levels) != 0 {
+		t.Errorf("depth %+v of what is leased, %v", depth, err)
+	}
+	_, err = n.dial(bob).Depth(t.Context(), ipsx.DepthFilter{Levels: 1000})
+	n.refused(err, ipsx.CodeInvalid)
+}

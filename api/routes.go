@@ -59,6 +59,9 @@ func (s *Server) public(api huma.API) {
 		}
 		return x.Profile(wallet), nil
 	})
+	get(s, api, "/v1/depth", "depth", "How many addresses are free at which price", s.depth)
+	post(s, api, "/v1/quotes", "quote", "What a request would be matched to now; it is not placed and needs no signature", ipsx.MaxOrderBytes,
+		func(_ context.Context, r ipsx.Request) (ipsx.Quote, error) { return x.Quote(r) })
 	place(s, api, "/v1/offers", "place-offer", "Place a signed offer", x.SubmitOffer)
 	place(s, api, "/v1/requests", "place-request", "Place a signed request", x.SubmitRequest)
 	place(s, api, "/v1/cancels", "cancel-order", "Take an order out of the book", x.Cancel)
@@ -80,6 +83,24 @@ func (s *Server) relay(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) (re
 
 func statusDeal(s ipsx.Status) ipsx.Hash       { return s.Deal }
 func messageDeal(m ipsx.PairMessage) ipsx.Hash { return m.Deal }
+
+type depthInput struct {
+	Country  string `query:"country" doc:"ISO 3166-1 alpha-2"`
+	Kind     string `query:"kind" doc:"any of residential, mobile, datacenter; separated by commas"`
+	Protocol string `query:"protocol" doc:"any of web, smtp, any; separated by commas"`
+	Levels   int    `query:"levels" doc:"1 to 200; 20 when missing"`
+}
+
+func (s *Server) depth(_ context.Context, in *depthInput) (depth ipsx.Depth, err error) {
+	f := ipsx.DepthFilter{Country: in.Country, Levels: in.Levels}
+	if f.Kind, err = ipsx.ParseKinds(in.Kind); err != nil {
+		return depth, err
+	}
+	if f.Protocol, err = ipsx.ParseProtocols(in.Protocol); err != nil {
+		return depth, err
+	}
+	return s.exchange.Depth(f)
+}
 
 func listed(list func(ipsx.OrderFilter) (ipsx.OrderPage, error)) func(context.Context, *orderListInput) (ipsx.OrderPage, error) {
 	return func(_ context.Context, in *orderListInput) (page ipsx.OrderPage, err error) {

@@ -1,9 +1,13 @@
 package sdk
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
+	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
 	"github.com/ipsx/ipsx"
 )
@@ -77,6 +81,29 @@ func (c *Client) Offers(ctx context.Context, f ipsx.OrderFilter) (page ipsx.Orde
 func (c *Client) Requests(ctx context.Context, f ipsx.OrderFilter) (page ipsx.OrderPage, err error) {
 	err = c.get(ctx, "/v1/requests", orderQuery(f), &page)
 	return page, err
+}
+
+// Quote asks what a request would be matched to now; nothing is placed. What only a placed request needs may be missing: requester, signer, tunnel key,
+// expiry. Without a wallet it is a newcomer's.
+func (c *Client) Quote(ctx context.Context, r ipsx.Request) (quote ipsx.Quote, err error) {
+	r.Exchange, r.Requester = c.terms.Exchange, cmp.Or(c.options.Wallet, c.terms.Exchange)
+	r.Signer, r.TunnelKey, r.Expiry = cmp.Or(r.Signer, r.Requester), cmp.Or(r.TunnelKey, ipsx.Hash{1}), cmp.Or(r.Expiry, c.options.Now().Add(time.Minute).Unix())
+	body, err := json.Marshal(r)
+	if err != nil {
+		return quote, ipsx.Errorf(ipsx.CodeInvalid, "this cannot be written as JSON: %w", err)
+	}
+	err = c.call(ctx, http.MethodPost, "/v1/quotes", nil, http.Header{"Content-Type": {"application/json"}}, body, &quote)
+	return quote, err
+}
+
+// Depth is how many addresses are free at which price.
+func (c *Client) Depth(ctx context.Context, f ipsx.DepthFilter) (depth ipsx.Depth, err error) {
+	query := orderQuery(ipsx.OrderFilter{Country: f.Country, Kind: f.Kind, Protocol: f.Protocol})
+	if f.Levels > 0 {
+		query.Set("levels", strconv.Itoa(f.Levels))
+	}
+	err = c.get(ctx, "/v1/depth", query, &depth)
+	return depth, err
 }
 
 // Order is an offer or a request by its hash, wherever it stands.

@@ -12,8 +12,8 @@ import (
 )
 
 func (a *app) marketCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested", Example: "  ipsx market offers --country DE\n  ipsx market requests --json"}
-	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"))
+	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested", Example: "  ipsx market offers --country DE\n  ipsx market requests --json\n  ipsx market depth --country DE"}
+	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"), a.depthCommand())
 	return cmd
 }
 
@@ -25,13 +25,7 @@ func (a *app) ordersCommand(what string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: what, Short: "List the " + what + " that rest in the book", Example: "  ipsx market " + what + " --country DE --json", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if f.Kind, err = ipsx.ParseKinds(kind); err != nil {
-				return err
-			}
-			if f.Country != "" && !countryCode.MatchString(f.Country) {
-				return ipsx.Errorf(ipsx.CodeInvalid, "--country %q is not an ISO 3166-1 alpha-2 code", f.Country).WithFix("write two capitals, such as DE")
-			}
-			if f.Protocol, err = ipsx.ParseProtocols(protocol); err != nil {
+			if f.Kind, f.Protocol, err = parseFilter(f.Country, kind, protocol); err != nil {
 				return err
 			}
 			client, err := a.reader(cmd.Context())
@@ -55,6 +49,16 @@ func (a *app) ordersCommand(what string) *cobra.Command {
 	cmd.Flags().IntVar(&f.Limit, "limit", ipsx.DefaultPage, "how many, at most 1000")
 	cmd.Flags().StringVar(&f.Cursor, "cursor", "", "go on where the page before ended")
 	return cmd
+}
+
+func parseFilter(country, kind, protocol string) (kinds ipsx.Kinds, protocols ipsx.Protocols, err error) {
+	if country != "" && !countryCode.MatchString(country) {
+		return 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "--country %q is not an ISO 3166-1 alpha-2 code", country).WithFix("write two capitals, such as DE")
+	}
+	if kinds, err = ipsx.ParseKinds(kind); err == nil {
+		protocols, err = ipsx.ParseProtocols(protocol)
+	}
+	return kinds, protocols, err
 }
 
 func (a *app) printOrders(page ipsx.OrderPage) error {

@@ -27,7 +27,7 @@ type rentFlags struct {
 	reserve                          string
 	minRating                        uint16
 	proxy, wireguard                 string
-	closeLanes                       bool
+	closeLanes, quote                bool
 }
 
 func (a *app) rentCommand() *cobra.Command {
@@ -41,8 +41,9 @@ func (a *app) rentCommand() *cobra.Command {
 			"The command finds the proxy in HTTP_PROXY, HTTPS_PROXY and ALL_PROXY (small letters too), and as host:port in IPSX_PROXY.\n\n" +
 			"With --json: a list of {leased, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
-		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf",
-		RunE:    func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
+		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
+			"  ipsx rent --country DE --count 5 --for 1h --quote",
+		RunE: func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
 	flags := cmd.Flags()
 	flags.Uint32Var(&f.count, "count", 1, "addresses wanted")
@@ -65,6 +66,7 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.StringVar(&f.maxPerGiB, "max-price-per-gib", "1 IPSX", "highest price per GiB")
 	flags.StringVar(&f.maxTotal, "max-total", "", "the most this rental may cost (default: its time and 1 GiB per address at the highest prices)")
 	flags.StringVar(&f.reserve, "reserve", "0", "reserve at least so much per provider, so that later rentals wait for no transaction")
+	flags.BoolVar(&f.quote, "quote", false, "only say what would be rented now and what it costs; needs no wallet")
 	flags.BoolVar(&f.closeLanes, "close", false, "close the reservations at the end, so that what is left is free at once")
 	flags.Uint16Var(&f.minRating, "min-rating", 0, "smallest provider rating, 0 to 1000")
 	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
@@ -76,6 +78,9 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 	order, err := f.order()
 	if err != nil {
 		return err
+	}
+	if f.quote {
+		return a.quote(cmd.Context(), order.Request)
 	}
 	if err := f.check(command); err != nil {
 		return err

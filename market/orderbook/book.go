@@ -182,6 +182,9 @@ func (b *Book) RemoveOffer(o *Offer) {
 	b.offers.remove(o)
 }
 
+// Price is what the offer costs per second at the exchange's reference rate, its bytes included.
+func (b *Book) Price(o *Offer) ipsx.Amount { return o.price(b.rate) }
+
 // fell forgets the names and trees that no offer needs any more.
 func (b *Book) fell(o *Offer) {
 	if o.city != 0 && b.cities[o.city].size == 0 {
@@ -221,13 +224,15 @@ func (b *Book) refit(o *Offer) {
 	}
 }
 
-// Offers walks all offers in the book, the cheapest first.
-func (b *Book) Offers() iter.Seq[*Offer] {
+// Offers walks the offers in the book, the cheapest first: those of a country, or of all when it is empty, and of some kinds, or of all when none is named.
+func (b *Book) Offers(country string, kinds ipsx.Kinds) iter.Seq[*Offer] {
 	return func(yield func(*Offer) bool) {
 		w := walk{}
 		w.begin(anything, math.MaxInt, b.supply.before)
 		for _, g := range b.supply.sorted {
-			w.into(b.supply.trees[g])
+			if (country == "" || country == g.country) && (kinds == 0 || kinds&g.kind != 0) {
+				w.into(b.supply.trees[g])
+			}
 		}
 		w.start()
 		for slot, ok := w.next(); ok && yield(b.offers.get(slot)); slot, ok = w.next() {

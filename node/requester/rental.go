@@ -92,7 +92,7 @@ func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
 	}
 	if len(result.Deals) == 0 && o.Wait <= 0 {
 		rental.End(context.WithoutCancel(ctx))
-		return nil, noMatch(result.NoMatch)
+		return nil, NoMatch(result.NoMatch)
 	}
 	for _, proposal := range result.Deals {
 		rental.propose(proposal)
@@ -277,7 +277,7 @@ func fatal(err error) bool {
 
 func give(failures error) error {
 	if failures == nil {
-		return noMatch(nil)
+		return NoMatch(nil)
 	}
 	if errors.Is(failures, context.Canceled) {
 		return failures
@@ -285,7 +285,8 @@ func give(failures error) error {
 	return ipsx.Errorf(ipsx.CodeOf(failures), "no lease could be established: %w", failures)
 }
 
-func noMatch(why *ipsx.NoMatch) error {
+// NoMatch is the error of a request that nothing satisfies: CodeNoMatch, with what would help.
+func NoMatch(why *ipsx.NoMatch) error {
 	err := ipsx.Errorf(ipsx.CodeNoMatch, "no offer satisfies the request")
 	if why == nil {
 		return err.WithFix("ask for less, or wait longer with --wait")

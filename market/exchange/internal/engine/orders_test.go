@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"reflect"
 	"testing"
 	"time"
 
@@ -157,9 +158,9 @@ func TestQuote(t *testing.T) {
 	m.do(offering(m.offerOf("alice", 10, "198.51.100.0/30")))
 	m.do(offering(m.offerOf("anna", 5, "203.0.113.0/31")))
 	r, before := m.requestOf("bob", 3), m.StateHash()
-	lots, _, err := m.Quote(r)
-	if err != nil || len(lots) != 2 || m.StateHash() != before {
-		t.Fatalf("quoted %d lots (%v)", len(lots), err)
+	lots, _ := m.Quote(r)
+	if len(lots) != 2 || m.StateHash() != before {
+		t.Fatalf("quoted %d lots", len(lots))
 	}
 	for i, made := range m.do(requesting(r)).Deals {
 		if made.Deal.Offer != lots[i].Hash || made.Deal.MaxTotal != lots[i].MaxTotal {
@@ -167,8 +168,38 @@ func TestQuote(t *testing.T) {
 		}
 	}
 	r = m.requestOf("bob", 10)
-	if _, noMatch, _ := m.Quote(r); noMatch == nil || noMatch.Found != 3 {
+	if _, noMatch := m.Quote(r); noMatch == nil || noMatch.Found != 3 {
 		t.Errorf("no match is %+v, want 3 found", noMatch)
+	}
+}
+
+// TestDepth sums up what is free at which price, until there are more levels than wanted.
+func TestDepth(t *testing.T) {
+	m := open(t)
+	m.do(offering(m.offerOf("alice", 10, "198.51.100.0/30")))
+	m.do(offering(m.offerOf("anna", 5, "203.0.113.0/31")))
+	m.do(offering(m.offerOf("anna", 10, "203.0.113.4/32")))
+	french := m.offerOf("anna", 1, "203.0.113.8/32")
+	french.Country = "FR"
+	m.do(offering(french))
+	m.do(requesting(m.requestOf("bob", 2))) // takes the Frenchwoman's German neighbour: two at 5
+	at := func(price uint64, addresses uint64, offers uint32) ipsx.DepthLevel {
+		return ipsx.DepthLevel{Price: ipsx.Wei(price), Addresses: addresses, Offers: offers}
+	}
+	for _, c := range []struct {
+		filter Filter
+		levels int
+		want   ipsx.Depth
+	}{
+		{Filter{}, 5, ipsx.Depth{Levels: []ipsx.DepthLevel{at(1, 1, 1), at(10, 5, 2)}}},
+		{Filter{}, 1, ipsx.Depth{Levels: []ipsx.DepthLevel{at(1, 1, 1)}, More: true}},
+		{Filter{Country: "DE"}, 5, ipsx.Depth{Levels: []ipsx.DepthLevel{at(10, 5, 2)}}},
+		{Filter{Country: "DE", Protocol: ipsx.SMTP}, 5, ipsx.Depth{Levels: []ipsx.DepthLevel{}}},
+		{Filter{Kind: ipsx.Mobile}, 5, ipsx.Depth{Levels: []ipsx.DepthLevel{}}},
+	} {
+		if got := m.Depth(c.filter, c.levels); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%+v: %+v, want %+v", c.filter, got, c.want)
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // Offers lists the offers in the book, the cheapest first.
 func (e *Engine) Offers(f Filter) []ipsx.OrderView {
 	found := []ipsx.OrderView{}
-	for item := range e.book.Offers() {
+	for item := range e.book.Offers(f.Country, f.Kind) {
 		if f.full(len(found)) {
 			break
 		}
@@ -116,14 +116,40 @@ func (e *Engine) History(hash ipsx.Hash) []ipsx.DealView {
 func (e *Engine) Profile(wallet ipsx.Address) ipsx.Profile { return e.profile(wallet).Profile }
 
 // Quote says what a request would be matched to now, by the code that matches: one lot for each deal, or why there is none.
-func (e *Engine) Quote(r ipsx.Request) ([]matching.Lot, *ipsx.NoMatch, error) {
-	if err := r.Validate(); err != nil {
-		return nil, nil, err
-	}
+func (e *Engine) Quote(r ipsx.Request) ([]matching.Lot, *ipsx.NoMatch) {
 	d, search := matching.NewDemand(&r, e.rating(r.Requester), e.now.Unix()), orderbook.Search{}
 	if lots, _ := search.Match(e.book, &d); lots != nil {
-		return lots, nil, nil
+		return lots, nil
 	}
 	noMatch := search.Explain()
-	return nil, &noMatch, nil
+	return nil, &noMatch
+}
+
+// maxDepthOffers bounds how many offers a Depth looks at.
+const maxDepthOffers = 10_000
+
+// Depth sums up the free addresses by price, the cheapest first, in at most so many levels.
+func (e *Engine) Depth(f Filter, levels int) (depth ipsx.Depth) {
+	depth.Levels = []ipsx.DepthLevel{}
+	seen := 0
+	for item := range e.book.Offers(f.Country, f.Kind) {
+		o, price := item.Terms(), e.book.Price(item)
+		if seen++; seen > maxDepthOffers {
+			depth.More = true
+			return depth
+		}
+		if item.Free() == 0 || !f.accepts(o.Provider, []string{o.Country}, o.Kind, o.Protocols) {
+			continue
+		}
+		last := len(depth.Levels) - 1
+		if last < 0 || depth.Levels[last].Price != price {
+			if depth.More = len(depth.Levels) == levels; depth.More {
+				return depth
+			}
+			depth.Levels, last = append(depth.Levels, ipsx.DepthLevel{Price: price}), last+1
+		}
+		depth.Levels[last].Offers++
+		depth.Levels[last].Addresses += item.Free()
+	}
+	return depth
 }
