@@ -2,7 +2,8 @@
 // document at /openapi.json, and the same for people at /docs.
 //
 // Whatever changes something is a message signed with EIP-712 and needs no login. Private reads (a wallet's deals and events) carry the
-// header "Authorization: IPSX <base64url of the JSON of a signed ipsx.Access>", good for one minute. Bodies are read
+// header "Authorization: IPSX <base64url of the JSON of a signed ipsx.Access>", good for one minute, or that of a session: people sign in with
+// Ethereum (EIP-4361) for an hour. Bodies are read
 // strictly, within the table of limits. Errors are RFC 9457 problems with the members code and fix; one table (Status) maps
 // codes to HTTP.
 //
@@ -36,7 +37,8 @@ const (
 
 // Options are what an operator chooses for the door; the zero value is closed to pages of other sites and limits nobody.
 type Options struct {
-	Origins        []string      // pages of these origins, such as https://market.example, may call from browsers
+	Self           string        // origin under which browsers find the exchange itself; people sign in on its pages
+	Origins        []string      // pages of these origins, such as https://market.example, may call from browsers, and people sign in on them
 	CallsPerSecond int           // of one client address, IPv6 by its /64; 0: no limit
 	Ready          func() error  // why the operator wants no new calls just now, besides the exchange's own reasons; nil: never
 	Grace          time.Duration // from when /readyz says no until the port closes, for balancers in front to look elsewhere
@@ -50,6 +52,7 @@ type Server struct {
 	log      *slog.Logger
 	streams  *streams
 	answers  answers
+	logins   *logins
 	handler  http.Handler
 }
 
@@ -58,11 +61,12 @@ func New(x *exchange.Exchange, o Options) *Server {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{exchange: x, options: o, log: o.Log, streams: newStreams()}
+	s := &Server{exchange: x, options: o, log: o.Log, streams: newStreams(), logins: newLogins()}
 	mux := http.NewServeMux()
 	routes := humago.New(mux, config(x.Terms().Version))
 	s.public(routes)
 	s.private(routes)
+	s.signingIn(routes)
 	mux.Handle("GET /docs", reference(routes.OpenAPI()))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		newProblem(ipsx.Errorf(ipsx.CodeNotFound, "there is no %s %s here", r.Method, r.URL.Path).WithFix("see /docs")).write(w)
@@ -126,9 +130,10 @@ func config(version string) huma.Config {
 	} {
 		c.Components.Schemas.RegisterTypeAlias(mask, names)
 	}
-	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"access": {
-		Type: "apiKey", In: "header", Name: "Authorization",
-		Description: "IPSX, a space, and the base64url JSON of a signed Access (exchange, wallet, at), good for one minute",
-	}}
+	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
+		"access": {Type: "apiKey", In: "header", Name: "Authorization",
+			Description: "IPSX, a space, and the base64url JSON of a signed Access (exchange, wallet, at), good for one minute"},
+		"session": {Type: "http", Scheme: "bearer", Description: "the token of a session, for wallets that sign in with Ethereum at /v1/login"},
+	}
 	return c
 }

@@ -13,22 +13,22 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-var accessSecurity = []map[string][]string{{"access": {}}}
+var accessSecurity = []map[string][]string{{"access": {}}, {"session": {}}}
 
 type privateDealInput struct {
-	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access"`
+	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access, or Bearer and a session's token"`
 	Hash          string `path:"hash" doc:"EIP-712 digest of the deal"`
 }
 
 type dealListInput struct {
-	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access"`
+	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access, or Bearer and a session's token"`
 	Live          bool   `query:"live" doc:"only deals whose addresses are leased now"`
 	Limit         int    `query:"limit" doc:"1 to 1000; 100 when missing"`
 	Cursor        string `query:"cursor" doc:"next of the page before"`
 }
 
 type eventsInput struct {
-	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access"`
+	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access, or Bearer and a session's token"`
 	After         uint64 `query:"after" doc:"ID behind which to follow; missing: from now on"`
 	LastEventID   uint64 `header:"Last-Event-ID" doc:"the same, as browsers send it"`
 }
@@ -68,10 +68,13 @@ func ofDeal[Out any](s *Server, find func(ipsx.Address, ipsx.Hash) (Out, error))
 
 // wallet says for whom the header speaks.
 func (s *Server) wallet(ctx context.Context, header string) (ipsx.Address, error) {
+	if token, ok := strings.CutPrefix(header, "Bearer "); ok {
+		return s.logins.wallet(token, s.now())
+	}
 	token, ok := strings.CutPrefix(header, "IPSX ")
 	if !ok {
 		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeSignature, "this is private: the Authorization header is missing").
-			WithFix("send Authorization: IPSX <base64url of the JSON of a signed Access>")
+			WithFix("send Authorization: IPSX <base64url of the JSON of a signed Access>, or sign in at /v1/login")
 	}
 	data, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(token, "="))
 	if err != nil {

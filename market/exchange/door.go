@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"fmt"
 	"net/netip"
 	"slices"
 	"time"
@@ -75,6 +76,20 @@ func (x *Exchange) Access(ctx context.Context, a ipsx.Signed[ipsx.Access]) (ipsx
 			WithFix("sign a new one for each call; check the clock")
 	}
 	return a.Message.Wallet, authentic(ctx, x, a, a.Message.Wallet)
+}
+
+// SignedText checks that a wallet signed a text in the way in which wallets sign texts for people (EIP-191). A contract is asked (ERC-1271).
+func (x *Exchange) SignedText(ctx context.Context, wallet ipsx.Address, text string, signature ipsx.WalletSignature) error {
+	digest := ipsx.HashOf(fmt.Appendf(nil, "\x19Ethereum Signed Message:\n%d%s", len(text), text))
+	if signer, err := ipsx.Recover(digest, ipsx.Signature(signature)); err == nil && signer == wallet {
+		return nil
+	}
+	if ask := x.delegations.asking(ctx); ask != nil {
+		if signed, err := ask(wallet, digest, signature); signed || err != nil {
+			return err
+		}
+	}
+	return ipsx.Errorf(ipsx.CodeSignature, "%s did not sign this text", wallet).WithFix("sign it with that wallet, unchanged")
 }
 
 // special are the address blocks that nobody can rent out: the special-purpose registries of IANA (RFC 6890) and multicast.

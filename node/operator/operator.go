@@ -35,7 +35,7 @@ type Config struct {
 	ExitCheckPublic string        // address:port under which leases reach it; empty: the same
 	AllowPrivate    bool          // for test networks: offers may name loopback and private addresses
 	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
-	Door            api.Options   // of the HTTP API; Ready and Log are the operator's
+	Door            api.Options   // of the HTTP API; Self, Ready and Log are the operator's
 	Metrics         string        // host:port for Prometheus; empty: none
 	Version         string
 	Log             *slog.Logger
@@ -74,7 +74,7 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 		return nil, errors.Join(err, listener.Close())
 	}
 	o := &Operator{config: c, exchange: x, listener: listener, cursors: cursors, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
-	c.Door.Ready, c.Door.Log = o.watch.ready, c.Log
+	c.Door.Self, c.Door.Ready, c.Door.Log = o.URL(), o.watch.ready, c.Log
 	o.door = api.New(x, c.Door)
 	if c.Metrics != "" {
 		o.metrics, err = listen(ctx, c.Metrics, "--metrics")
