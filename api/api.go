@@ -7,11 +7,12 @@
 // strictly, within the table of limits. Errors are RFC 9457 problems with the members code and fix; one table (Status) maps
 // codes to HTTP.
 //
-// Key advice: put TLS in front. Signatures keep others from acting as a wallet; they do not keep them from reading along.
+// Key advice: give it TLS on a public network. Signatures keep others from acting as a wallet; they do not keep them from reading along.
 package api
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"log/slog"
 	"net"
@@ -42,6 +43,7 @@ type Options struct {
 	CallsPerSecond int           // of one client address, IPv6 by its /64; 0: no limit
 	Ready          func() error  // why the operator wants no new calls just now, besides the exchange's own reasons; nil: never
 	Grace          time.Duration // from when /readyz says no until the port closes, for balancers in front to look elsewhere
+	TLS            *tls.Config   // nil: calls come in the clear
 	Log            *slog.Logger  // hears of internal errors, whose details callers are not told; nil: silent
 }
 
@@ -78,6 +80,9 @@ func New(x *exchange.Exchange, o Options) *Server {
 // ServeHTTP answers one call.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if r.TLS != nil {
+		w.Header().Set("Strict-Transport-Security", "max-age=31536000")
+	}
 	counted := &answer{ResponseWriter: w, status: http.StatusOK}
 	s.handler.ServeHTTP(counted, r)
 	s.answers.add(counted.status)
@@ -103,7 +108,11 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		defer cancel()
 		drained <- server.Shutdown(limit)
 	})
-	if err := server.Serve(netutil.LimitListener(listener, maxConnections)); !errors.Is(err, http.ErrServerClosed) || stop() {
+	listener = netutil.LimitListener(listener, maxConnections)
+	if s.options.TLS != nil {
+		listener = tls.NewListener(listener, s.options.TLS)
+	}
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) || stop() {
 		return err
 	}
 	return <-drained

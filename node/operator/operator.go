@@ -36,7 +36,8 @@ type Config struct {
 	AllowPrivate    bool          // for test networks: offers may name loopback and private addresses
 	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
 	Door            api.Options   // of the HTTP API; Self, Ready and Log are the operator's
-	Metrics         string        // host:port for Prometheus; empty: none
+	TLS             TLS
+	Metrics         string // host:port for Prometheus; empty: none
 	Version         string
 	Log             *slog.Logger
 }
@@ -49,7 +50,8 @@ type Operator struct {
 	cursors  store.Folder[chain.Cursor]
 	watch    *watch
 	door     *api.Server
-	metrics  net.Listener // nil: none
+	certify  func(context.Context) // nil: nothing to do
+	metrics  net.Listener          // nil: none
 }
 
 // Open replays the log and opens the ports; Serve answers on them.
@@ -68,12 +70,17 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	if err != nil {
 		return nil, err
 	}
+	encrypted, certify, err := c.TLS.config(c.Dir, listener.Addr(), c.Log)
+	if err != nil {
+		return nil, errors.Join(err, listener.Close())
+	}
 	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
 		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, Log: c.Log, Version: c.Version})
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
 	}
 	o := &Operator{config: c, exchange: x, listener: listener, cursors: cursors, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
+	c.Door.TLS, o.certify = encrypted, certify
 	c.Door.Self, c.Door.Ready, c.Door.Log = o.URL(), o.watch.ready, c.Log
 	o.door = api.New(x, c.Door)
 	if c.Metrics != "" {
@@ -97,7 +104,7 @@ func listen(ctx context.Context, address, flag string) (net.Listener, error) {
 }
 
 // URL is where the API answers.
-func (o *Operator) URL() string { return "http://" + o.listener.Addr().String() }
+func (o *Operator) URL() string { return o.config.TLS.url(o.listener.Addr()) }
 
 // Terms are the exchange's.
 func (o *Operator) Terms() ipsx.Terms { return o.exchange.Terms() }
@@ -113,6 +120,9 @@ func (o *Operator) Serve(ctx context.Context) error {
 	running.Go(func() { o.followChain(ctx) })
 	running.Go(func() { o.watch.run(ctx, o.config.Chain.Now) })
 	running.Go(func() { o.serveMetrics(ctx) })
+	if o.certify != nil {
+		running.Go(func() { o.certify(ctx) })
+	}
 	running.Go(func() {
 		select {
 		case <-o.exchange.Done():
