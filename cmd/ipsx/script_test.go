@@ -60,11 +60,14 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"await":     await,
 			"capture":   capture,
+			"claim":     claim,
 			"code":      code,
 			"empty":     empty,
+			"fill":      fill,
 			"newkey":    newkey,
 			"nosecrets": nosecrets,
 			"occupy":    occupy,
+			"reserve":   reserve,
 		},
 	})
 }

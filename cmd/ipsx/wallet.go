@@ -15,7 +15,7 @@ import (
 func (a *app) walletCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "wallet", Short: "Keys, deposits and delegates",
 		Example: "  ipsx wallet new\n  ipsx wallet deposit \"25 IPSX\"\n  ipsx wallet show --json"}
-	cmd.AddCommand(a.walletNew(), a.walletList(), a.walletShow(), a.walletDeposit(), a.walletWithdraw(), a.walletDelegate(), a.walletReclaim())
+	cmd.AddCommand(a.walletNew(), a.walletList(), a.walletShow(), a.walletDeposit(), a.walletWithdraw(), a.walletDelegate(), a.walletReclaim(), a.walletSign())
 	return cmd
 }
 
