@@ -3,6 +3,7 @@ package api_test
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -163,4 +164,30 @@ func TestMalloryCallsTooFast(t *testing.T) {
 	if refused(100, "127.0.0.1:1000", nil) != 0 {
 		t.Error("the operator's own machine is held back")
 	}
+}
+
+func TestMalloryPlacesTooManyOrders(t *testing.T) {
+	n := open(t)
+	n.stop()
+	n.pace = 10 // the burst is a bulk
+	n.start("127.0.0.1:0", true)
+	m, a := n.dial(mallory), n.dial(alice)
+	bulk := make([]ipsx.Request, ipsx.MaxBulk)
+	for i := range bulk {
+		bulk[i] = n.request(fmt.Sprint("Mallory's ", i))
+	}
+	_, err := m.RequestAll(t.Context(), bulk)
+	n.check(err)
+	_, err = m.Request(t.Context(), n.request("one more"))
+	n.refused(err, ipsx.CodeRateLimited)
+	_, err = m.Cancel(t.Context(), ipsx.Hash{1})
+	n.refused(err, ipsx.CodeRateLimited)
+	n.place(a, n.offer("127.0.1.1/32", 100)) // others go on
+	n.clock.add(time.Second)
+	for range 10 {
+		_, err = m.Cancel(t.Context(), ipsx.Hash{1})
+		n.refused(err, ipsx.CodeNotFound)
+	}
+	_, err = m.Offer(t.Context(), n.offer("127.0.2.1/32", 100))
+	n.refused(err, ipsx.CodeRateLimited)
 }

@@ -43,6 +43,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 	flags.DurationVar(&c.ChainAge, "chain-age", 0, "how old the chain's newest block may be until /readyz says no; 0 is for development chains, which make blocks on demand")
 	flags.StringSliceVar(&c.Door.Origins, "allow-origin", nil, "origins whose pages may call from browsers, such as https://market.example (default: none)")
 	flags.IntVar(&c.Door.CallsPerSecond, "calls-per-second", 200, "of one client address, IPv6 by its /64; 0: no limit; callers on this machine have none")
+	flags.IntVar(&c.OrdersPerSecond, "orders-per-second", 500, "of one wallet, cancels too; ten seconds' worth may come at once, and any bulk; 0: no limit")
 	flags.StringVar(&c.TLS.Domain, "domain", "", "name under which the exchange is found: gets certificates for it by ACME and serves https; the port must be reached as 443")
 	flags.StringVar(&c.TLS.Email, "acme-email", "", "where the certificate authority writes when something is wrong (default: nowhere)")
 	flags.StringVar(&c.TLS.CA, "acme-ca", "", "URL of the certificate authority's ACME directory (default: Let's Encrypt)")

@@ -43,6 +43,9 @@ func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M]
 	if err := authenticDigest(ctx, x, each[0], digests[0], author(each[0].Message)); err != nil {
 		return ipsx.BulkResult{}, err
 	}
+	if err := x.paced(author(each[0].Message), len(each)); err != nil {
+		return ipsx.BulkResult{}, err
+	}
 	commands := make([]engine.Command, len(each))
 	for i := range each {
 		commands[i] = command(&each[i], digests[i])

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -30,9 +29,7 @@ type delegations struct {
 	epochs    *memory[ipsx.Address, uint64]
 	words     *memory[word, bool]
 	strangers *rate.Limiter
-
-	mu      sync.Mutex
-	friends map[ipsx.Address]*rate.Limiter
+	friends   *pace
 }
 
 // word is what a wallet that is a contract is said to have signed; the signature stands there by its hash.
@@ -43,7 +40,7 @@ type word struct {
 
 func newDelegations(chain Chain, now func() time.Time) *delegations {
 	return &delegations{chain: chain, epochs: newMemory[ipsx.Address, uint64](now), words: newMemory[word, bool](now),
-		strangers: rate.NewLimiter(strangersPerSecond, strangerBurst), friends: map[ipsx.Address]*rate.Limiter{}}
+		strangers: rate.NewLimiter(strangersPerSecond, strangerBurst), friends: newPace(friendPerSecond, friendBurst)}
 }
 
 // check holds a delegation's epoch against the chain.
@@ -89,13 +86,5 @@ func (d *delegations) mayAsk(wallet ipsx.Address, saidYes bool) bool {
 	if !saidYes {
 		return d.strangers.Allow()
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.friends[wallet] == nil {
-		if len(d.friends) >= maxAnswers {
-			clear(d.friends)
-		}
-		d.friends[wallet] = rate.NewLimiter(friendPerSecond, friendBurst)
-	}
-	return d.friends[wallet].Allow()
+	return d.friends.allow(wallet, 1, time.Now())
 }

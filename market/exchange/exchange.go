@@ -57,6 +57,7 @@ type Config struct {
 	ReferenceRate   uint64           // bytes per second; 0: DefaultReferenceRate
 	CoolDown        profile.CoolDown // zero: profile.DefaultCoolDown
 	MaxPending      uint32           // addresses that one wallet may hold in deals that are not active yet; 0: DefaultMaxPending
+	OrdersPerSecond int              // of one wallet, cancels too; ten seconds' worth may come at once, and any bulk; 0: no limit
 	Chain           Chain            // nil: whatever a delegate signed is refused, as its epoch cannot be known
 	ExitCheck       string           // host:port on which the echo service listens
 	ExitCheckPublic string           // host:port under which leases reach it; empty: where it listens
@@ -99,6 +100,7 @@ type Exchange struct {
 	feeds       *feeds
 	messages    *limits
 	statuses    *limits
+	wallets     *pace // of orders
 	exit        *http.Server
 	exitHost    string
 
@@ -134,7 +136,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	x := &Exchange{
 		config: config, address: config.Key.Address(), notary: notary,
 		delegations: newDelegations(config.Chain, config.Now), feeds: newFeeds(),
-		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst),
+		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst), wallets: newOrderPace(config.OrdersPerSecond),
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
 		closing: make(chan struct{}), stopped: make(chan struct{}), leads: make(chan struct{}), tally: newTally(),
 	}

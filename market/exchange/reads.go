@@ -9,6 +9,9 @@ import (
 	"github.com/ipsx/ipsx/market/exchange/internal/engine"
 )
 
+// maxListed bounds the work of a page of orders, which is made by counting from the list's beginning.
+const maxListed = 20_000
+
 // Offers lists open offers.
 func (x *Exchange) Offers(f ipsx.OrderFilter) (ipsx.OrderPage, error) {
 	return x.orders(f, (*engine.Engine).Offers)
@@ -21,6 +24,9 @@ func (x *Exchange) Requests(f ipsx.OrderFilter) (ipsx.OrderPage, error) {
 
 func (x *Exchange) orders(f ipsx.OrderFilter, list func(*engine.Engine, engine.Filter) []ipsx.OrderView) (ipsx.OrderPage, error) {
 	from, to, err := window(f.Limit, f.Cursor)
+	if err == nil && from > maxListed {
+		err = ipsx.Errorf(ipsx.CodeTooLarge, "lists of orders are shown up to entry %d", maxListed).WithFix("ask for fewer with country, kind and protocol; /v1/depth sums all of them up")
+	}
 	if err != nil {
 		return ipsx.OrderPage{}, err
 	}

@@ -13,6 +13,9 @@ func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (
 	if err == nil {
 		err = authenticDigest(ctx, x, o, digest, o.Message.Provider)
 	}
+	if err == nil {
+		err = x.paced(o.Message.Provider, 1)
+	}
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
@@ -25,6 +28,9 @@ func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request
 	if err == nil {
 		err = authenticDigest(ctx, x, r, digest, r.Message.Requester)
 	}
+	if err == nil {
+		err = x.paced(r.Message.Requester, 1)
+	}
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
@@ -36,6 +42,9 @@ func (x *Exchange) Cancel(ctx context.Context, c ipsx.Signed[ipsx.Cancel]) (ipsx
 	err := x.checkExchange(c.Message.Exchange)
 	if err == nil {
 		err = authentic(ctx, x, c, c.Message.Wallet)
+	}
+	if err == nil {
+		err = x.paced(c.Message.Wallet, 1)
 	}
 	if err != nil {
 		return ipsx.OrderResult{}, err

@@ -33,6 +33,7 @@ type Config struct {
 	Listen          string        // host:port of the HTTP API; port 0 takes a free one
 	ExitCheck       string        // host:port of the echo service
 	ExitCheckPublic string        // address:port under which leases reach it; empty: the same
+	OrdersPerSecond int           // of one wallet; 0: no limit
 	AllowPrivate    bool          // for test networks: offers may name loopback and private addresses
 	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
 	Door            api.Options   // of the HTTP API; Self, Ready and Log are the operator's
@@ -75,7 +76,7 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 		return nil, errors.Join(err, listener.Close())
 	}
 	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
-		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, Log: c.Log, Version: c.Version})
+		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, OrdersPerSecond: c.OrdersPerSecond, Log: c.Log, Version: c.Version})
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
 	}
