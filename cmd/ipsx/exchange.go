@@ -28,7 +28,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 				return err
 			}
 			if a.settings.json {
-				err = a.printJSON(map[string]any{"url": o.URL(), "terms": o.Terms()})
+				err = a.printJSON(map[string]any{"url": o.URL(), "terms": o.Terms(), "metrics": o.MetricsAddr()})
 			} else {
 				a.printf("exchange %s at %s, exit check at %s\n", o.Terms().Exchange, o.URL(), o.Terms().ExitCheck)
 			}

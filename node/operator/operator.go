@@ -83,6 +83,7 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	o := &Operator{config: c, exchange: x, listener: listener, cursors: cursors, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
 	c.Door.TLS, o.certify = encrypted, certify
 	c.Door.Self, c.Door.Ready, c.Door.Log = o.URL(), o.watch.ready, c.Log
+	o.watch.look(ctx, c.Chain.Now)
 	o.door = api.New(x, c.Door)
 	if c.Metrics != "" {
 		o.metrics, err = listen(ctx, c.Metrics, "--metrics")
