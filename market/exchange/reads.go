@@ -2,15 +2,13 @@ package exchange
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/exchange/internal/engine"
 )
-
-// maxListed bounds the work of a page of orders, which is made by counting from the list's beginning.
-const maxListed = 20_000
 
 // Offers lists open offers.
 func (x *Exchange) Offers(f ipsx.OrderFilter) (ipsx.OrderPage, error) {
@@ -22,19 +20,39 @@ func (x *Exchange) Requests(f ipsx.OrderFilter) (ipsx.OrderPage, error) {
 	return x.orders(f, (*engine.Engine).Requests)
 }
 
-func (x *Exchange) orders(f ipsx.OrderFilter, list func(*engine.Engine, engine.Filter) []ipsx.OrderView) (ipsx.OrderPage, error) {
-	from, to, err := window(f.Limit, f.Cursor)
-	if err == nil && from > maxListed {
-		err = ipsx.Errorf(ipsx.CodeTooLarge, "lists of orders are shown up to entry %d", maxListed).WithFix("ask for fewer with country, kind and protocol; /v1/depth sums all of them up")
-	}
+func (x *Exchange) orders(f ipsx.OrderFilter, list func(*engine.Engine, engine.Filter, engine.Place, int) ([]ipsx.OrderView, *engine.Place)) (ipsx.OrderPage, error) {
+	limit, err := pageLimit(f.Limit)
 	if err != nil {
 		return ipsx.OrderPage{}, err
 	}
+	var from engine.Place
+	if f.Cursor != "" {
+		if n, err := fmt.Sscanf(f.Cursor, placeFormat, &from.Level, &from.Skip); n != 2 || err != nil {
+			return ipsx.OrderPage{}, badCursor(f.Cursor)
+		}
+	}
 	x.mu.RLock()
-	found := list(x.engine, engine.Filter{Country: f.Country, Kind: f.Kind, Protocol: f.Protocol, Limit: to + 1})
+	found, next := list(x.engine, engine.Filter{Country: f.Country, Kind: f.Kind, Protocol: f.Protocol}, from, limit)
 	x.mu.RUnlock()
-	page, next := cut(found, from, to)
-	return ipsx.OrderPage{Orders: page, Next: next}, nil
+	page := ipsx.OrderPage{Orders: append([]ipsx.OrderView{}, found...)}
+	if next != nil {
+		page.Next = fmt.Sprintf(placeFormat, next.Level, next.Skip)
+	}
+	return page, nil
+}
+
+// placeFormat is a cursor in a list of orders.
+const placeFormat = "%d.%d"
+
+func badCursor(cursor string) error {
+	return ipsx.Errorf(ipsx.CodeInvalid, "cursor %q is not one of ours", cursor).WithFix("pass on the page's next, unchanged")
+}
+
+func pageLimit(limit int) (int, error) {
+	if limit < 0 || limit > ipsx.MaxPage {
+		return 0, ipsx.Errorf(ipsx.CodeInvalid, "limit is not between 1 and %d", ipsx.MaxPage)
+	}
+	return cmp.Or(limit, ipsx.DefaultPage), nil
 }
 
 // Order finds an offer or a request by its hash.
@@ -109,16 +127,13 @@ func noDeal(hash ipsx.Hash) error {
 // window turns limit and cursor into positions of the list. A cursor is a position: entries that come or go between two pages
 // shift it.
 func window(limit int, cursor string) (from, to int, err error) {
-	if limit == 0 {
-		limit = ipsx.DefaultPage
-	}
-	if limit < 0 || limit > ipsx.MaxPage {
-		return 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "limit is not between 1 and %d", ipsx.MaxPage)
+	if limit, err = pageLimit(limit); err != nil {
+		return 0, 0, err
 	}
 	if cursor != "" {
 		n, err := strconv.ParseUint(cursor, 10, 31)
 		if err != nil {
-			return 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "cursor %q is not one of ours", cursor).WithFix("pass on the page's next, unchanged")
+			return 0, 0, badCursor(cursor)
 		}
 		from = int(n)
 	}

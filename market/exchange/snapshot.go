@@ -165,7 +165,6 @@ func (x *Exchange) restore() (journal.Position, error) {
 			continue
 		}
 		x.engine = restored
-		x.tally.restore(restored)
 		x.feeds.restore(s.Head, s.Feeds)
 		return s.position(), nil
 	}

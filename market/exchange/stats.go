@@ -37,8 +37,9 @@ func (x *Exchange) Stats() Stats {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	t := &x.tally
+	offers, requests := x.engine.Sizes()
 	return Stats{Commands: maps.Clone(t.commands), Refused: t.refused, NoMatch: t.noMatch, Deals: maps.Clone(t.deals),
-		Offers: t.offers, Requests: len(t.resting), Queue: len(x.queue), Appends: x.appends.read()}
+		Offers: offers, Requests: requests, Queue: len(x.queue), Appends: x.appends.read()}
 }
 
 // tally counts what commands did, live and in replay.
@@ -46,20 +47,10 @@ type tally struct {
 	commands         map[string]uint64
 	refused, noMatch uint64
 	deals            map[ipsx.DealStatus]uint64
-	offers           int
-	resting          map[ipsx.Hash]bool // requests: one that is matched at once never rested
 }
 
 func newTally() tally {
-	return tally{commands: map[string]uint64{}, deals: map[ipsx.DealStatus]uint64{}, resting: map[ipsx.Hash]bool{}}
-}
-
-// restore begins with the book as a snapshot gave it.
-func (t *tally) restore(e *engine.Engine) {
-	t.offers = len(e.Offers(engine.Filter{}))
-	for _, r := range e.Requests(engine.Filter{}) {
-		t.resting[r.Hash] = true
-	}
+	return tally{commands: map[string]uint64{}, deals: map[ipsx.DealStatus]uint64{}}
 }
 
 func (t *tally) count(c engine.Command, o engine.Outcome) {
@@ -71,10 +62,7 @@ func (t *tally) count(c engine.Command, o engine.Outcome) {
 		t.noMatch++
 	}
 	for _, notice := range o.Notices {
-		switch e := notice.Event; e.Type {
-		case ipsx.EventOrder:
-			t.order(e.Order)
-		case ipsx.EventProposal, ipsx.EventDeal:
+		if e := notice.Event; e.Type == ipsx.EventProposal || e.Type == ipsx.EventDeal {
 			t.deals[e.Deal.Status]++
 		}
 	}
@@ -96,20 +84,6 @@ func kindOf(c engine.Command) string {
 		return "checkpoint"
 	}
 	return "tick"
-}
-
-// order notes that an order came to another status.
-func (t *tally) order(v *ipsx.OrderView) {
-	switch {
-	case v.Request != nil && v.Status == ipsx.OrderOpen:
-		t.resting[v.Hash] = true
-	case v.Request != nil:
-		delete(t.resting, v.Hash)
-	case v.Status == ipsx.OrderOpen:
-		t.offers++
-	default:
-		t.offers--
-	}
 }
 
 // stopwatch is a Histogram in the making.

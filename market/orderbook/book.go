@@ -224,18 +224,28 @@ func (b *Book) refit(o *Offer) {
 	}
 }
 
-// Offers walks the offers in the book, the cheapest first: those of a country, or of all when it is empty, and of some kinds, or of all when none is named.
-func (b *Book) Offers(country string, kinds ipsx.Kinds) iter.Seq[*Offer] {
-	return func(yield func(*Offer) bool) {
-		w := walk{}
-		w.begin(anything, math.MaxInt, b.supply.before)
+// Offers walks the offers in the book, the cheapest first, each with its price level, from a level on: those of a country, or of all when it is
+// empty, and of some kinds, or of all when none is named.
+func (b *Book) Offers(country string, kinds ipsx.Kinds, from uint64) iter.Seq2[uint64, *Offer] {
+	return func(yield func(uint64, *Offer) bool) {
+		w, p := walk{}, anything
+		p.first = from
+		w.begin(p, math.MaxInt, b.supply.before)
 		for _, g := range b.supply.sorted {
 			if (country == "" || country == g.country) && (kinds == 0 || kinds&g.kind != 0) {
 				w.into(b.supply.trees[g])
 			}
 		}
 		w.start()
-		for slot, ok := w.next(); ok && yield(b.offers.get(slot)); slot, ok = w.next() {
+		for slot, ok := w.next(); ok; slot, ok = w.next() {
+			if o := b.offers.get(slot); !yield(o.level(b.rate), o) {
+				return
+			}
 		}
 	}
+}
+
+// Sizes are the numbers of offers and of resting requests.
+func (b *Book) Sizes() (offers, requests int) {
+	return b.offers.size(), len(b.requests) - len(b.vacant)
 }

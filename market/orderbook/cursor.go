@@ -52,7 +52,7 @@ func (c *cursor) advance(p *probe, effort *int) bool {
 func (c *cursor) scan(at *step, p *probe) bool {
 	n := at.node
 	for i := at.next; i < len(n.fits); i++ {
-		if !p.fits(&n.fits[i]) {
+		if !p.fits(&n.fits[i]) || n.keys[i] < p.first {
 			continue
 		}
 		if n.keys[i] > p.most {
@@ -69,7 +69,7 @@ func (c *cursor) scan(at *step, p *probe) bool {
 func (at *step) child(p *probe) *node {
 	n := at.node
 	for i := at.next; i < len(n.kids) && n.keys[i] <= p.most; i++ {
-		if p.mayFit(&n.kids[i].sum) {
+		if before := i+1 < len(n.keys) && n.keys[i+1] < p.first; !before && p.mayFit(&n.kids[i].sum) {
 			at.next = i + 1
 			return n.kids[i]
 		}

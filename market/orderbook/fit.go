@@ -84,29 +84,30 @@ func (s *summary) join(other summary) {
 	}
 }
 
-// probe is what a walk looks for: rows that fit and whose key is at most this.
+// probe is what a walk looks for: rows that fit and whose keys are from first to most.
 type probe struct {
-	fit  fit
-	lane uint8 // which mask of a summary counts
-	most uint64
+	fit   fit
+	lane  uint8 // which mask of a summary counts
+	most  uint64
+	first uint64
 }
 
 // anything fits every row.
-var anything = probe{fit{0, math.MaxUint8, 0, math.MaxUint8, 0}, 3, math.MaxUint64}
+var anything = probe{fit{0, math.MaxUint8, 0, math.MaxUint8, 0}, 3, math.MaxUint64, 0}
 
 // offersFor looks for what fits the request, in the order of price.
 func offersFor(d *matching.Demand, rate uint64) probe {
 	r, lane := d.Request, uint8(bits.TrailingZeros8(uint8(d.Request.Protocol)))
 	level := durationLevel(r.Seconds)
 	return probe{fit{level, level, ratingLevel(r.MinRating), ratingLevel(d.Rating), needs(r)}, lane,
-		priceLevel(matching.PriceKey(r.MaxPricePerSecond, r.MaxPricePerGiB, rate))}
+		priceLevel(matching.PriceKey(r.MaxPricePerSecond, r.MaxPricePerGiB, rate)), 0}
 }
 
 // requestsFor looks for what the offer can satisfy, the highest price first.
 func requestsFor(o *ipsx.Offer, rating uint16, rate uint64) probe {
 	f := offerFit(o, rating, true)
 	f.mask = ^f.mask & allBits
-	return probe{f, 3, ^priceLevel(matching.PriceKey(o.PricePerSecond, o.PricePerGiB, rate))}
+	return probe{f, 3, ^priceLevel(matching.PriceKey(o.PricePerSecond, o.PricePerGiB, rate)), 0}
 }
 
 func (p *probe) fits(f *fit) bool {

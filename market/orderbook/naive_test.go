@@ -347,13 +347,19 @@ func collect[T, U any](items iter.Seq[T], change func(T) U) (all []U) {
 	return all
 }
 
+func values[T any](seq iter.Seq2[uint64, T]) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		seq(func(_ uint64, v T) bool { return yield(v) })
+	}
+}
+
 // agree compares everything that the books answer.
 func (b *both) agree() {
-	offers := collect(b.book.Offers("", 0), func(o *Offer) ipsx.Hash { return o.Hash() })
+	offers := collect(values(b.book.Offers("", 0, 0)), func(o *Offer) ipsx.Hash { return o.Hash() })
 	if want := collect(slices.Values(b.naive.offers), func(l *listing) ipsx.Hash { return l.Hash }); !slices.Equal(offers, want) {
 		b.Fatalf("offers %v, the naive book has %v", offers, want)
 	}
-	requests := slices.Collect(b.book.Requests())
+	requests := slices.Collect(values(b.book.Requests(0)))
 	if want := collect(slices.Values(b.naive.requests), func(r *resting) *Request { return r.real }); !slices.Equal(requests, want) {
 		b.Fatalf("requests %v, the naive book has %v", requests, want)
 	}

@@ -107,18 +107,19 @@ func (b *Book) Demand(o *Offer, demandOf func(*Request) matching.Demand) (found 
 	return found
 }
 
-// Requests walks all resting requests, the highest price first.
-func (b *Book) Requests() iter.Seq[*Request] {
-	return func(yield func(*Request) bool) {
-		w := walk{}
-		w.begin(anything, math.MaxInt, b.demand.before)
+// Requests walks the resting requests, the highest price first, each with its price level, from a level on.
+func (b *Book) Requests(from uint64) iter.Seq2[uint64, *Request] {
+	return func(yield func(uint64, *Request) bool) {
+		w, p := walk{}, anything
+		p.first = from
+		w.begin(p, math.MaxInt, b.demand.before)
 		for _, g := range b.demand.sorted {
 			w.into(b.demand.trees[g])
 		}
 		w.start()
 		last := uint32(math.MaxUint32)
 		for slot, ok := w.next(); ok; slot, ok = w.next() {
-			if slot != last && !yield(b.requests[slot]) { // a request for two countries is in two trees
+			if r := b.requests[slot]; slot != last && !yield(r.level, r) { // a request for two countries is in two trees
 				return
 			}
 			last = slot

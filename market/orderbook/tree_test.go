@@ -54,7 +54,7 @@ func (g *grove) refit(i int) {
 
 // walk goes through all trees at once, and compares.
 func (g *grove) walk() {
-	p := probe{g.fit(), 3, uint64(g.random.UintN(600))}
+	p := probe{g.fit(), 3, uint64(g.random.UintN(600)), uint64(max(0, g.random.IntN(400)-200))}
 	if g.random.UintN(4) == 0 {
 		p = anything
 	}
@@ -62,7 +62,7 @@ func (g *grove) walk() {
 	all := slices.Concat(g.rows...)
 	slices.SortFunc(all, byKey)
 	for _, r := range all {
-		if p.fits(&r.fit) && r.key <= p.most {
+		if p.fits(&r.fit) && r.key <= p.most && r.key >= p.first {
 			want = append(want, r.slot)
 		}
 	}
@@ -136,7 +136,7 @@ func TestEffortEndsAWalk(t *testing.T) {
 		tree.insert(row{uint64(i), i, fit{mask: freeBit << (i % 2)}})
 	}
 	w := walk{}
-	w.begin(probe{fit{0, 9, 0, 9, freeBit}, 3, math.MaxUint64}, 100, bySlot)
+	w.begin(probe{fit{0, 9, 0, 9, freeBit}, 3, math.MaxUint64, 0}, 100, bySlot)
 	w.into(tree)
 	w.start()
 	rows := 0

@@ -76,5 +76,10 @@ type Filter struct {
 	Country  string
 	Kind     ipsx.Kinds     // any of these
 	Protocol ipsx.Protocols // any of these
-	Limit    int            // at most so many; 0: all
+}
+
+// Place is where a list goes on: at a price level, behind so many of it. Orders that come or go at that level shift it.
+type Place struct {
+	Level uint64
+	Skip  uint32
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -133,7 +134,7 @@ func TestOrdersLeaveTheBook(t *testing.T) {
 	o.From = m.at.Unix() + 100
 	m.do(offering(o))
 	m.do(requesting(r))
-	if len(m.Requests(Filter{Country: "DE"})) != 1 || len(m.Requests(Filter{Country: "AT"})) != 0 {
+	if len(m.resting("DE")) != 1 || len(m.resting("AT")) != 0 {
 		t.Error("the request does not rest where it should")
 	}
 	if out := m.wait(100 * time.Second); len(out.Deals) != 1 {
@@ -146,10 +147,46 @@ func TestOrdersLeaveTheBook(t *testing.T) {
 	waiting := m.requestOf("carol", 1)
 	m.do(requesting(waiting))
 	m.wait(600 * time.Second)
-	if view, _ := m.Order(hashOf(waiting)); view.Status != ipsx.OrderExpired || len(m.Requests(Filter{}))+len(m.Offers(Filter{})) != 0 {
+	if view, _ := m.Order(hashOf(waiting)); view.Status != ipsx.OrderExpired || sum(m.Sizes()) != 0 {
 		t.Errorf("the request is %s", view.Status)
 	}
 	m.refused(ipsx.CodeExpired, cancelling(ipsx.Cancel{Exchange: victor, Wallet: wallet("carol"), Order: hashOf(waiting)}))
+}
+
+func sum(a, b int) int { return a + b }
+
+func (m *market) resting(country string) []ipsx.OrderView {
+	found, _ := m.Requests(Filter{Country: country}, Place{}, 10)
+	return found
+}
+
+// TestListsGoOn: pages of any size are together the whole list, also where many orders have one price, and a filter that leaves nothing does not look at all.
+func TestListsGoOn(t *testing.T) {
+	m := open(t)
+	for i := range 30 {
+		m.do(offering(m.offerOf("alice", uint64(10+i/12), fmt.Sprintf("198.51.100.%d/32", i))))
+		m.do(requesting(m.requestOf(fmt.Sprintf("bob %d", i), 40)))
+	}
+	all, _ := m.Offers(Filter{}, Place{}, 100)
+	for _, limit := range []int{1, 7, 12, 29, 30, 31} {
+		var pages, asked []ipsx.OrderView
+		for next := (&Place{}); next != nil; {
+			var page []ipsx.OrderView
+			page, next = m.Offers(Filter{}, *next, limit)
+			pages = append(pages, page...)
+		}
+		for next := (&Place{}); next != nil; {
+			var page []ipsx.OrderView
+			page, next = m.Requests(Filter{}, *next, limit)
+			asked = append(asked, page...)
+		}
+		if !reflect.DeepEqual(pages, all) || len(all) != 30 || len(asked) != 30 {
+			t.Errorf("pages of %d give %d offers and %d requests", limit, len(pages), len(asked))
+		}
+	}
+	if found, next := m.Offers(Filter{Protocol: ipsx.SMTP}, Place{}, 10); len(found) != 0 || next != nil {
+		t.Errorf("found %v, and more at %v", found, next)
+	}
 }
 
 // TestQuote says what the match then is, and changes nothing.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/ipsx/ipsx"
@@ -9,37 +10,51 @@ import (
 	"github.com/ipsx/ipsx/market/orderbook"
 )
 
-// Offers lists the offers in the book, the cheapest first.
-func (e *Engine) Offers(f Filter) []ipsx.OrderView {
-	found := []ipsx.OrderView{}
-	for item := range e.book.Offers(f.Country, f.Kind) {
-		if f.full(len(found)) {
-			break
+// maxLooked bounds how many orders a list looks at, whatever its filter leaves.
+const maxLooked = 10_000
+
+// Offers lists offers in the book, the cheapest first, from a place on; next is where more may be, or nil.
+func (e *Engine) Offers(f Filter, from Place, limit int) (found []ipsx.OrderView, next *Place) {
+	return collect(from, limit, e.book.Offers(f.Country, f.Kind, from.Level), func(item *orderbook.Offer) (ipsx.OrderView, bool) {
+		if o := item.Terms(); !f.accepts(o.Provider, []string{o.Country}, o.Kind, o.Protocols) {
+			return ipsx.OrderView{}, false
 		}
-		o := item.Terms()
-		if f.accepts(o.Provider, []string{o.Country}, o.Kind, o.Protocols) {
-			found = append(found, e.view(e.orders[item.Hash()]))
-		}
-	}
-	return found
+		return e.view(e.orders[item.Hash()]), true
+	})
 }
 
-// Requests lists the requests that rest, the highest price first.
-func (e *Engine) Requests(f Filter) []ipsx.OrderView {
-	found := []ipsx.OrderView{}
-	for item := range e.book.Requests() {
-		if f.full(len(found)) {
-			break
+// Requests lists requests that rest, the highest price first, as Offers does.
+func (e *Engine) Requests(f Filter, from Place, limit int) (found []ipsx.OrderView, next *Place) {
+	return collect(from, limit, e.book.Requests(from.Level), func(item *orderbook.Request) (ipsx.OrderView, bool) {
+		if r := item.Request; !f.accepts(r.Requester, r.Countries, r.Kinds, r.Protocol) {
+			return ipsx.OrderView{}, false
 		}
-		r := item.Request
-		if f.accepts(r.Requester, r.Countries, r.Kinds, r.Protocol) {
-			found = append(found, e.view(e.orders[item.Hash]))
-		}
-	}
-	return found
+		return e.view(e.orders[item.Hash]), true
+	})
 }
 
-func (f Filter) full(n int) bool { return f.Limit > 0 && n >= f.Limit }
+func collect[T any](from Place, limit int, items iter.Seq2[uint64, T], view func(T) (ipsx.OrderView, bool)) (found []ipsx.OrderView, next *Place) {
+	at, looked := Place{Level: from.Level}, 0
+	for level, item := range items {
+		if level != at.Level {
+			at = Place{Level: level}
+		}
+		if at.Skip++; level == from.Level && at.Skip <= from.Skip {
+			continue
+		}
+		if looked++; looked > maxLooked || len(found) == limit {
+			at.Skip--
+			return found, &at
+		}
+		if v, ok := view(item); ok {
+			found = append(found, v)
+		}
+	}
+	return found, nil
+}
+
+// Sizes are the numbers of offers in the book and of resting requests.
+func (e *Engine) Sizes() (offers, requests int) { return e.book.Sizes() }
 
 // accepts judges an order; one that names no country or kind takes any, so it is found under each.
 func (f Filter) accepts(wallet ipsx.Address, countries []string, kind ipsx.Kinds, protocol ipsx.Protocols) bool {
@@ -125,16 +140,13 @@ func (e *Engine) Quote(r ipsx.Request) ([]matching.Lot, *ipsx.NoMatch) {
 	return nil, &noMatch
 }
 
-// maxDepthOffers bounds how many offers a Depth looks at.
-const maxDepthOffers = 10_000
-
 // Depth sums up the free addresses by price, the cheapest first, in at most so many levels.
 func (e *Engine) Depth(f Filter, levels int) (depth ipsx.Depth) {
 	depth.Levels = []ipsx.DepthLevel{}
 	seen := 0
-	for item := range e.book.Offers(f.Country, f.Kind) {
+	for _, item := range e.book.Offers(f.Country, f.Kind, 0) {
 		o, price := item.Terms(), e.book.Price(item)
-		if seen++; seen > maxDepthOffers {
+		if seen++; seen > maxLooked {
 			depth.More = true
 			return depth
 		}
