@@ -32,6 +32,7 @@ const (
 	streamName    = "ipsx-log"
 	subject       = "ipsx.log"
 	appendTimeout = 30 * time.Second
+	tryTimeout    = 2 * time.Second // of one attempt
 )
 
 // Config says where the log is.
@@ -182,7 +183,7 @@ func (j *Journal) publish(ctx context.Context, next Position, data []byte) error
 	ctx, cancel := context.WithTimeout(ctx, appendTimeout)
 	defer cancel()
 	for {
-		ack, err := j.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, jetstream.WithExpectLastSequence(next.Sequence-1))
+		ack, err := j.try(ctx, next, data)
 		switch {
 		case err == nil && ack.Sequence == next.Sequence:
 			return nil
@@ -195,8 +196,15 @@ func (j *Journal) publish(ctx context.Context, next Position, data []byte) error
 	}
 }
 
+// try publishes once. An answer that does not come in time may have been lost.
+func (j *Journal) try(ctx context.Context, next Position, data []byte) (*jetstream.PubAck, error) {
+	ctx, cancel := context.WithTimeout(ctx, tryTimeout)
+	defer cancel()
+	return j.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, jetstream.WithExpectLastSequence(next.Sequence-1))
+}
+
 func transient(err error) bool {
-	return errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse)
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse)
 }
 
 func wrongSequence(err error) bool {
