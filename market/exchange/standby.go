@@ -40,9 +40,11 @@ func (x *Exchange) stand(ctx context.Context) error {
 	if err = errors.Join(<-followed, err); err != nil {
 		return err
 	}
-	x.config.Log.Info("this exchange leads now")
 	go x.hold(ctx, lease)
-	return x.begin(ctx)
+	if err = x.begin(ctx); err == nil {
+		x.config.Log.Info("this exchange leads now")
+	}
+	return err
 }
 
 // follow applies a message of another leader.

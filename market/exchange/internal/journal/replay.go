@@ -5,12 +5,16 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/ipsx/ipsx"
 )
 
 const (
-	replayWindow = 32 << 20         // bytes asked for at a time
-	replayIdle   = 10 * time.Second // a message that does not come in this time is not there
+	replayWindow = 32 << 20 // bytes asked for at a time
 	followAgain  = 100 * time.Millisecond
+
+	replayIdle     = 2 * time.Second  // a message that does not come in this time is asked for anew
+	replayPatience = 10 * time.Second // and in this time is not there
 )
 
 // Follow replays what comes, until the context ends; while the servers are away it waits for them. Nothing may be appended meanwhile.
@@ -57,17 +61,51 @@ func (j *Journal) Replay(ctx context.Context, apply func(Position, Batch) error)
 	if err := j.checkLast(ctx); err != nil || state.LastSeq == j.last.Sequence {
 		return err
 	}
+	for progress := time.Now(); j.last.Sequence < state.LastSeq; {
+		before := j.last.Sequence
+		if err := j.replayTo(ctx, state.LastSeq, apply); err != nil {
+			return err
+		}
+		if j.last.Sequence > before {
+			progress = time.Now()
+		} else if time.Since(progress) > replayPatience || ctx.Err() != nil {
+			return j.silent()
+		}
+	}
+	return nil
+}
+
+// replayTo reads as far as a message, or as the store gives any.
+func (j *Journal) replayTo(ctx context.Context, last uint64, apply func(Position, Batch) error) error {
 	messages, err := j.messages(ctx)
 	if err != nil {
 		return err
 	}
 	defer messages.Stop()
-	for j.last.Sequence < state.LastSeq {
-		if err := j.replayOne(ctx, messages, apply); err != nil {
+	for j.last.Sequence < last {
+		message, silent := next(ctx, messages)
+		if silent != nil {
+			break
+		}
+		if err := j.replayMessage(message, apply); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func next(ctx context.Context, messages jetstream.MessagesContext) (jetstream.Msg, error) {
+	ctx, cancel := context.WithTimeout(ctx, replayIdle)
+	defer cancel()
+	return messages.Next(jetstream.NextContext(ctx))
+}
+
+// silent is the error of a store that does not give what it has: external servers may later.
+func (j *Journal) silent() error {
+	if j.guard != nil {
+		return damaged(j.last.Sequence+1, "the store does not give it")
+	}
+	return ipsx.Errorf(ipsx.CodeUnavailable, "the log's servers do not give message %d", j.last.Sequence+1).WithFix("check that most of them run, then start the exchange again")
 }
 
 // checkLast makes sure that the position to begin at is one of this log.
@@ -91,16 +129,6 @@ func (j *Journal) messages(ctx context.Context) (jetstream.MessagesContext, erro
 		return nil, err
 	}
 	return consumer.Messages(jetstream.PullMaxBytes(replayWindow))
-}
-
-func (j *Journal) replayOne(ctx context.Context, messages jetstream.MessagesContext, apply func(Position, Batch) error) error {
-	ctx, cancel := context.WithTimeout(ctx, replayIdle)
-	defer cancel()
-	message, err := messages.Next(jetstream.NextContext(ctx))
-	if err != nil {
-		return damaged(j.last.Sequence+1, "the store does not give it: %w", err)
-	}
-	return j.replayMessage(message, apply)
 }
 
 func (j *Journal) replayMessage(message jetstream.Msg, apply func(Position, Batch) error) error {
