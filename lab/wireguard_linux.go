@@ -47,7 +47,7 @@ type WireGuard struct {
 }
 
 // WireGuard brings up the tunnel of a configuration file as any WireGuard user would: wireguard-go on /dev/net/tun, its keys set by
-// wireguard-tools, addresses, routes and name server as the file says. The tunnel's servers stay reached by the way there was before.
+// wireguard-tools, addresses, routes and name server as the file says.
 func (h *Host) WireGuard(configuration string) *WireGuard {
 	h.lab.t.Helper()
 	program := wireguardProgram(h.lab.t)
@@ -71,18 +71,16 @@ func (h *Host) WireGuard(configuration string) *WireGuard {
 // route gives the tunnel's interface its addresses, and leads there what the file allows.
 func (h *Host) route(w *WireGuard, q quick) {
 	h.lab.t.Helper()
-	for _, server := range q.servers {
-		hop := h.Run("ip", "route", "get", server.String())
-		if via := after(hop, "via"); via != "" {
-			h.ns.ip("route", "replace", server.String(), "via", via, "dev", after(hop, "dev"))
-		}
-	}
 	for _, prefix := range q.addresses {
 		h.ns.address(w.Interface, prefix)
 	}
 	h.ns.ip("link", "set", w.Interface, "mtu", q.mtu, "up")
 	for _, prefix := range q.allowed {
-		h.ns.ip(family(prefix.Addr()), "route", "replace", prefix.String(), "dev", w.Interface)
+		if prefix.Bits() == 0 {
+			h.routeAll(w.Interface, family(prefix.Addr()))
+		} else {
+			h.ns.ip(family(prefix.Addr()), "route", "replace", prefix.String(), "dev", w.Interface)
+		}
 	}
 	w.Addresses = q.addresses
 	if len(q.dns) > 0 {
@@ -90,15 +88,18 @@ func (h *Host) route(w *WireGuard, q quick) {
 	}
 }
 
-// after is the word that follows another in a line.
-func after(line, word string) string {
-	words := strings.Fields(line)
-	for i := range len(words) - 1 {
-		if words[i] == word {
-			return words[i+1]
-		}
-	}
-	return ""
+// tunnelMark marks what the tunnel itself sends, and is the routing table of all else.
+const tunnelMark = "51820"
+
+// routeAll leads everything into the tunnel but what the tunnel itself sends, as wg-quick does. A route to the server in the file would not do: a server with
+// several addresses may answer from another one, WireGuard follows it there, and then the tunnel's packets would go through the tunnel for ever.
+func (h *Host) routeAll(link, family string) {
+	h.lab.t.Helper()
+	h.Run("wg", "set", link, "fwmark", tunnelMark)
+	h.ns.ip(family, "route", "add", "default", "dev", link, "table", tunnelMark)
+	h.ns.ip(family, "rule", "add", "not", "fwmark", tunnelMark, "table", tunnelMark)
+	h.ns.ip(family, "rule", "add", "table", "main", "suppress_prefixlength", "0")
+	h.ns.sysctl("net.ipv4.conf.all.src_valid_mark=1")
 }
 
 // quick is what wg-quick(8) adds to a WireGuard configuration, and what routes need of the rest.
@@ -106,7 +107,6 @@ type quick struct {
 	addresses []netip.Prefix
 	allowed   []netip.Prefix
 	dns       []netip.Prefix
-	servers   []netip.Addr
 	mtu       string
 }
 
@@ -120,13 +120,7 @@ func parseQuick(configuration string) quick {
 		case "address":
 			q.addresses = append(q.addresses, prefixes(value)...)
 		case "allowedips":
-			for _, prefix := range prefixes(value) {
-				q.allowed = append(q.allowed, halves(prefix)...)
-			}
-		case "endpoint":
-			if server, err := netip.ParseAddrPort(value); err == nil {
-				q.servers = append(q.servers, server.Addr())
-			}
+			q.allowed = append(q.allowed, prefixes(value)...)
 		case "dns":
 			q.dns = append(q.dns, prefixes(value)...)
 		case "mtu":
@@ -147,17 +141,6 @@ func prefixes(list string) (found []netip.Prefix) {
 		}
 	}
 	return found
-}
-
-// halves splits "everything" in two, so that both halves are more specific than the default route and leave it in place.
-func halves(p netip.Prefix) []netip.Prefix {
-	if p.Bits() > 0 {
-		return []netip.Prefix{p}
-	}
-	upper := p.Addr().AsSlice()
-	upper[0] = 0x80
-	address, _ := netip.AddrFromSlice(upper)
-	return []netip.Prefix{netip.PrefixFrom(p.Addr(), 1), netip.PrefixFrom(address, 1)}
 }
 
 // GenerateKey makes a WireGuard key pair with wireguard-tools.
