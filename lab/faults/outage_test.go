@@ -131,12 +131,32 @@ func TestTheChainIsGoneForAWhile(t *testing.T) {
 		t.Error(err)
 	}
 
+	refused := cable.refuse()
+	reserved := make(chan *requester.Rental, 1)
+	go func() {
+		rental, _ := bob.node.Rent(within(t, 20*time.Second), order(30)) // nil: the test says so
+		reserved <- rental
+	}()
+	bob.told(t, "a new reservation is begun", func(e requester.Event) bool { return e.Kind == "reserving" })
+	for range 2 {
+		select {
+		case <-refused:
+		case <-time.After(20 * time.Second):
+			t.Fatal("the chain was not asked again")
+		}
+	}
+	cable.cut()
 	cable.mend()
+	patient := <-reserved
+	if patient == nil {
+		t.Fatal("a reservation did not wait for a chain that was back at once")
+	}
+	patient.End(within(t, 10*time.Second))
 	again := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), requester.Order{Request: order(30).Request, CloseLanes: true}))
 	again.End(within(t, 10*time.Second))
 	alice.stop()
 	carol.stop()
-	spent := lease.Bill().Paid.Add(again.Leases[0].Bill().Paid)
+	spent := lease.Bill().Paid.Add(patient.Leases[0].Bill().Paid).Add(again.Leases[0].Bill().Paid)
 	gained := ipsx.Amount{}
 	for _, a := range []*providing{alice, carol} {
 		got := w.account(a.wallet)
@@ -172,6 +192,25 @@ func (c *cable) mend() {
 	c.listener = must[net.Listener](c.t)(net.Listen("tcp", c.from))
 	c.from = c.listener.Addr().String()
 	go c.carry(c.listener)
+}
+
+// refuse hangs up on everybody until the cable is mended, and tells each time.
+func (c *cable) refuse() <-chan struct{} {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	refused := make(chan struct{}, 1024)
+	c.listener = must[net.Listener](c.t)(net.Listen("tcp", c.from))
+	go func(l net.Listener) {
+		for {
+			near, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_ = near.Close()
+			refused <- struct{}{}
+		}
+	}(c.listener)
+	return refused
 }
 
 func (c *cable) cut() {

@@ -13,8 +13,10 @@ import (
 )
 
 const (
-	laneLife  = 24 * time.Hour // of a new reservation, beyond its lease
-	laneSlack = 10 * time.Minute
+	laneLife      = 24 * time.Hour // of a new reservation, beyond its lease
+	laneSlack     = 10 * time.Minute
+	chainPatience = 10 * time.Second // with an endpoint that does not answer
+	chainRetry    = 250 * time.Millisecond
 )
 
 // LaneRecord is what must survive of a lane: how much was promised on it.
@@ -149,25 +151,53 @@ func (p *purse) release() {
 	p.unlock()
 }
 
+// insist repeats what the chain's endpoint did not answer: a deal waits longer than a node takes to start again.
+func insist(ctx context.Context, do func() error) error {
+	for end := time.Now().Add(chainPatience); ; {
+		err := do()
+		if !ipsx.IsCode(err, ipsx.CodeUnavailable) || time.Now().After(end) {
+			return err
+		}
+		select {
+		case <-time.After(chainRetry):
+		case <-ctx.Done():
+			return err
+		}
+	}
+}
+
+// topUp adds what the deal needs. What stands on chain is read before each try, so that a lost answer does not add it twice.
 func (p *purse) topUp(ctx context.Context, need ipsx.Amount, until int64) error {
-	add := p.record.Cumulative.Add(need).Sub(p.record.Cap)
-	if !add.IsZero() {
-		add = p.lanes.atLeast(add)
-	}
+	add := p.lacks(need)
 	p.lanes.config.Notify(Event{Kind: "reserving", Detail: "topping up a reservation on chain", Amount: add})
-	expiry := int64(0)
-	if p.record.Expiry < until {
-		expiry = time.Now().Add(laneLife).Unix() + until - time.Now().Unix()
-	}
-	_, err := p.lanes.config.Chain.TopUp(ctx, p.lanes.config.Key, p.record.Lane, add, expiry)
+	err := insist(ctx, func() error {
+		if err := p.refresh(ctx); err != nil || p.free(need) && p.record.Expiry >= until {
+			return err
+		}
+		expiry := int64(0)
+		if p.record.Expiry < until {
+			expiry = until + int64(laneLife.Seconds())
+		}
+		add = p.lacks(need)
+		_, err := p.lanes.config.Chain.TopUp(ctx, p.lanes.config.Key, p.record.Lane, add, expiry)
+		return err
+	})
 	if err == nil {
-		err = p.refresh(ctx)
+		err = insist(ctx, func() error { return p.refresh(ctx) })
 	}
 	if err != nil {
 		p.release()
 		return fundsError(err, add)
 	}
 	return nil
+}
+
+// lacks is how much to add to the lane before it can pay.
+func (p *purse) lacks(need ipsx.Amount) ipsx.Amount {
+	if p.free(need) {
+		return ipsx.Amount{}
+	}
+	return p.lanes.atLeast(p.record.Cumulative.Add(need).Sub(p.record.Cap))
 }
 
 func (l *lanes) atLeast(sum ipsx.Amount) ipsx.Amount {
@@ -192,10 +222,13 @@ func (l *lanes) open(ctx context.Context, deal *ipsx.Deal) (*purse, error) {
 	p.unlock = unlock
 	l.config.Notify(Event{Kind: "reserving", Detail: "opening a reservation on chain", Amount: limit})
 	if err = p.save(); err == nil {
-		_, err = l.config.Chain.Open(ctx, l.config.Key, lane, limit, p.record.Expiry)
+		err = insist(ctx, func() error {
+			_, err := l.config.Chain.Open(ctx, l.config.Key, lane, limit, p.record.Expiry)
+			return err
+		})
 	}
 	if err == nil || ipsx.IsCode(err, ipsx.CodeConflict) { // a lost answer: it stands
-		err = p.refresh(ctx)
+		err = insist(ctx, func() error { return p.refresh(ctx) })
 	}
 	if err != nil {
 		p.release()
