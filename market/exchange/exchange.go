@@ -115,7 +115,7 @@ type Exchange struct {
 	ctx       context.Context
 	cancel    func() // of following, leading and campaigning
 
-	saving    sync.WaitGroup // of snapshots
+	beside    sync.WaitGroup // what saves snapshots and holds the lease
 	savingOne sync.Mutex
 
 	mu     sync.RWMutex // guards what follows
@@ -143,9 +143,11 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	x.ctx, x.cancel = context.WithCancel(context.Background())
 	x.engine = engine.New(x.engineConfig())
 	if err := x.openLog(ctx); err != nil {
+		x.cancel()
 		return nil, err
 	}
 	if err := x.listenExit(ctx); err != nil {
+		x.cancel()
 		return nil, errors.Join(err, x.journal.Close())
 	}
 	if config.NATS == "" {
@@ -295,7 +297,7 @@ func (x *Exchange) Close() error {
 		x.cancel()
 	}
 	<-x.stopped
-	x.saving.Wait()
+	x.beside.Wait()
 	return errors.Join(x.exit.Close(), x.journal.Close())
 }
 

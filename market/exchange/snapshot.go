@@ -45,7 +45,7 @@ func (x *Exchange) checkpoint(p journal.Position, state []byte) {
 	}
 	head, feeds := x.feeds.heads()
 	s := &snapshot{x.genesis(), p.Sequence, p.Hash, head, feeds, state}
-	x.saving.Go(func() {
+	x.beside.Go(func() {
 		x.savingOne.Lock()
 		defer x.savingOne.Unlock()
 		if err := x.keep(s); err != nil {
@@ -54,6 +54,7 @@ func (x *Exchange) checkpoint(p journal.Position, state []byte) {
 	})
 }
 
+// keep trims the log only behind an older snapshot that is whole: that is read again, since restarting from a bad one would need what was trimmed.
 func (x *Exchange) keep(s *snapshot) error {
 	if err := s.write(x.config.Dir); err != nil {
 		return err

@@ -40,7 +40,7 @@ func (x *Exchange) stand(ctx context.Context) error {
 	if err = errors.Join(<-followed, err); err != nil {
 		return err
 	}
-	go x.hold(ctx, lease)
+	x.beside.Go(func() { x.hold(ctx, lease) })
 	if err = x.begin(ctx); err == nil {
 		x.config.Log.Info("this exchange leads now")
 	}

@@ -15,6 +15,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -33,6 +34,8 @@ const (
 	subject       = "ipsx.log"
 	appendTimeout = 30 * time.Second
 	tryTimeout    = 2 * time.Second // of one attempt
+	openPatience  = time.Minute     // with servers that are choosing who leads them
+	retryPause    = 100 * time.Millisecond
 )
 
 // Config says where the log is.
@@ -116,16 +119,53 @@ func (j *Journal) embed(c Config) (err error) {
 	return err
 }
 
-func (j *Journal) openStream(ctx context.Context) (err error) {
-	j.stream, err = j.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
-		Name: streamName, Description: "the log of an IPSX exchange", Subjects: []string{subject},
-		Storage: jetstream.FileStorage, Replicas: j.replicas, Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardNew,
-		DenyDelete: true, AllowDirect: true,
+// openStream makes the stream, or opens it. Its messages are read from the server that leads it (AllowDirect stays off): another one may lag behind what
+// was acknowledged, and what it does not have yet is not damage.
+func (j *Journal) openStream(ctx context.Context) error {
+	err := j.patiently(ctx, func(ctx context.Context) (err error) {
+		j.stream, err = j.js.CreateOrUpdateStream(ctx, jetstream.StreamConfig{
+			Name: streamName, Description: "the log of an IPSX exchange", Subjects: []string{subject},
+			Storage: jetstream.FileStorage, Replicas: j.replicas, Retention: jetstream.LimitsPolicy, Discard: jetstream.DiscardNew,
+			DenyDelete: true,
+		})
+		return err
 	})
+	if transient(err) {
+		return ipsx.Errorf(ipsx.CodeUnavailable, "the log's servers do not answer: %w", err).WithFix("check that most of them run and reach each other, then start the exchange again")
+	}
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "the log's stream cannot be opened: %w", err)
 	}
 	return nil
+}
+
+// patiently repeats a question to the servers while they have no leader to answer it.
+func (j *Journal) patiently(ctx context.Context, ask func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, openPatience)
+	defer cancel()
+	for {
+		err := once(ctx, ask)
+		if !transient(err) || !pause(ctx) {
+			return err
+		}
+	}
+}
+
+// pause waits before the next try, and says whether there is time for one.
+func pause(ctx context.Context) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(retryPause):
+		return true
+	}
+}
+
+// once asks a single time: an answer that does not come soon does not come.
+func once(ctx context.Context, ask func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, tryTimeout)
+	defer cancel()
+	return ask(ctx)
 }
 
 // Last is the newest message of the log.
@@ -189,7 +229,7 @@ func (j *Journal) publish(ctx context.Context, next Position, data []byte) error
 			return nil
 		case err == nil || wrongSequence(err):
 			return j.confirm(ctx, next)
-		case ctx.Err() != nil || !transient(err):
+		case !transient(err) || !pause(ctx):
 			return ipsx.Errorf(ipsx.CodeUnavailable, "the log does not take message %d: %w", next.Sequence, err).
 				WithFix("check the disk; start the exchange again")
 		}
@@ -203,7 +243,17 @@ func (j *Journal) try(ctx context.Context, next Position, data []byte) (*jetstre
 	return j.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, jetstream.WithExpectLastSequence(next.Sequence-1))
 }
 
+// passing are errors of servers that are still choosing who leads, or are not all there.
+var passing = []jetstream.ErrorCode{
+	jetstream.ErrorCode(server.JSClusterIncompleteErr), jetstream.ErrorCode(server.JSClusterNoPeersErrF), jetstream.ErrorCode(server.JSClusterNotAvailErr),
+	jetstream.ErrorCode(server.JSClusterNotLeaderErr), jetstream.ErrorCode(server.JSStreamOfflineErr),
+}
+
+// transient says whether asking again can help.
 func transient(err error) bool {
+	if api, ok := errors.AsType[*jetstream.APIError](err); ok {
+		return slices.Contains(passing, api.ErrorCode)
+	}
 	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse)
 }
 
@@ -214,12 +264,27 @@ func wrongSequence(err error) bool {
 
 // confirm tells a lost acknowledgement, where our message stands at its place, from another writer.
 func (j *Journal) confirm(ctx context.Context, next Position) error {
-	found, err := j.stream.GetMsg(ctx, next.Sequence)
-	if err == nil && hashOf(found.Data) == next.Hash {
+	found, err := j.message(ctx, next.Sequence)
+	if err == nil && hashOf(found) == next.Hash {
 		return nil
+	}
+	if transient(err) {
+		return ipsx.Errorf(ipsx.CodeUnavailable, "it is not known who wrote message %d of the log: %w", next.Sequence, err).WithFix("start the exchange again")
 	}
 	return ipsx.Errorf(ipsx.CodeConflict, "another writer has appended to the log at message %d", next.Sequence).
 		WithFix("one log belongs to one running exchange: stop the other one")
+}
+
+// message is the data of a message as the stream's leader has it.
+func (j *Journal) message(ctx context.Context, sequence uint64) (data []byte, err error) {
+	err = j.patiently(ctx, func(ctx context.Context) error {
+		found, err := j.stream.GetMsg(ctx, sequence)
+		if err == nil {
+			data = found.Data
+		}
+		return err
+	})
+	return data, err
 }
 
 // Trim gives up what stands before a position, which itself stays: whoever opens the log behind it checks that it is the same.

@@ -25,22 +25,22 @@ const (
 // append expects.
 type Lease struct {
 	bucket   jetstream.KeyValue
+	holder   []byte // for people
 	revision uint64
 }
 
 // Campaign waits until this process leads. It is for external servers.
 func (j *Journal) Campaign(ctx context.Context) (*Lease, error) {
-	bucket, err := j.js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: leaseBucket, Description: "which IPSX exchange leads", TTL: leaseLife, Replicas: j.replicas,
-		Storage: jetstream.MemoryStorage})
+	bucket, err := j.leases(ctx)
 	if err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the lease of the log's leader cannot be had: %w", err)
+		return nil, err
 	}
 	host, _ := os.Hostname() // only for people
-	name := fmt.Appendf(nil, "%s, process %d", host, os.Getpid())
+	l := &Lease{bucket: bucket, holder: fmt.Appendf(nil, "%s, process %d", host, os.Getpid())}
 	for {
-		revision, err := bucket.Create(ctx, leaseKey, name)
+		l.revision, err = bucket.Create(ctx, leaseKey, l.holder)
 		if err == nil {
-			return &Lease{bucket, revision}, nil
+			return l, nil
 		}
 		select {
 		case <-ctx.Done():
@@ -48,6 +48,18 @@ func (j *Journal) Campaign(ctx context.Context) (*Lease, error) {
 		case <-time.After(leaseRenew):
 		}
 	}
+}
+
+func (j *Journal) leases(ctx context.Context) (bucket jetstream.KeyValue, err error) {
+	err = j.patiently(ctx, func(ctx context.Context) (err error) {
+		bucket, err = j.js.CreateOrUpdateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: leaseBucket, Description: "which IPSX exchange leads", TTL: leaseLife,
+			Replicas: j.replicas, Storage: jetstream.MemoryStorage})
+		return err
+	})
+	if err != nil {
+		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the lease of the log's leader cannot be had: %w", err).WithFix("check that most of the log's servers run, then start the exchange again")
+	}
+	return bucket, nil
 }
 
 // Hold renews the lease until the context ends, and then gives it back. It fails with CodeConflict when it is lost.
@@ -75,7 +87,7 @@ func (l *Lease) Hold(ctx context.Context) error {
 func (l *Lease) renew(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, leaseRenew)
 	defer cancel()
-	revision, err := l.bucket.Update(ctx, leaseKey, []byte("held"), l.revision)
+	revision, err := l.bucket.Update(ctx, leaseKey, l.holder, l.revision)
 	if err == nil {
 		l.revision = revision
 	}

@@ -47,11 +47,10 @@ func (j *Journal) follow(ctx context.Context, messages jetstream.MessagesContext
 
 // Replay reads the log behind the last position and follows its chain of hashes.
 func (j *Journal) Replay(ctx context.Context, apply func(Position, Batch) error) error {
-	info, err := j.stream.Info(ctx)
+	state, err := j.state(ctx)
 	if err != nil {
 		return err
 	}
-	state := info.State
 	if state.LastSeq == 0 && j.last.Sequence == 0 {
 		return nil
 	}
@@ -73,6 +72,21 @@ func (j *Journal) Replay(ctx context.Context, apply func(Position, Batch) error)
 		}
 	}
 	return nil
+}
+
+// state is what the stream's leader says of the stream.
+func (j *Journal) state(ctx context.Context) (state jetstream.StreamState, err error) {
+	err = j.patiently(ctx, func(ctx context.Context) error {
+		info, err := j.stream.Info(ctx)
+		if err == nil {
+			state = info.State
+		}
+		return err
+	})
+	if transient(err) {
+		err = ipsx.Errorf(ipsx.CodeUnavailable, "the log's servers do not say how long it is: %w", err).WithFix("check that most of them run, then start the exchange again")
+	}
+	return state, err
 }
 
 // replayTo reads as far as a message, or as the store gives any.
@@ -113,11 +127,14 @@ func (j *Journal) checkLast(ctx context.Context) error {
 	if j.last.Sequence == 0 {
 		return nil
 	}
-	found, err := j.stream.GetMsg(ctx, j.last.Sequence)
+	found, err := j.message(ctx, j.last.Sequence)
+	if transient(err) {
+		return ipsx.Errorf(ipsx.CodeUnavailable, "the log's servers do not give message %d: %w", j.last.Sequence, err).WithFix("check that most of them run, then start the exchange again")
+	}
 	if err != nil {
 		return damaged(j.last.Sequence, "the store does not give it: %w", err)
 	}
-	if hash := hashOf(found.Data); hash != j.last.Hash {
+	if hash := hashOf(found); hash != j.last.Hash {
 		return damaged(j.last.Sequence, "its hash is %s, the snapshot says %s", hash, j.last.Hash)
 	}
 	return nil
