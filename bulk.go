@@ -29,24 +29,36 @@ type Bulk[M Message] struct {
 // SignBulk signs messages at once, as SignAs signs one. It fails with CodeTooLarge when there are too many, with CodeInvalid when there are none.
 func SignBulk[M Message](signer Signer, delegation *SignedDelegation, domain Domain, messages []M) (Bulk[M], error) {
 	b := Bulk[M]{Messages: messages, Delegation: delegation}
-	each, digests, err := b.Each(domain)
-	if err == nil {
-		b.Signature, err = signer.Sign(each[0].signedDigest(domain, digests[0]))
+	digests, err := b.digests(domain)
+	if err != nil {
+		return b, err
 	}
+	signed := digests[0] // one message is signed as it is
+	if len(digests) > 1 {
+		signed = domain.Digest(BulkRoot{merkleRoot(digests)})
+	}
+	b.Signature, err = signer.Sign(signed)
 	return b, err
+}
+
+func (b Bulk[M]) digests(domain Domain) ([]Hash, error) {
+	switch n := len(b.Messages); {
+	case n == 0:
+		return nil, Errorf(CodeInvalid, "there is no message under the signature")
+	case n > MaxBulk:
+		return nil, Errorf(CodeTooLarge, "%d messages are under one signature, at most %d may be", n, MaxBulk).WithFix("split them")
+	}
+	digests := make([]Hash, len(b.Messages))
+	for i, m := range b.Messages {
+		digests[i] = domain.Digest(m)
+	}
+	return digests, nil
 }
 
 // Each is every message with the signature and its own path, and its digest. They are good when the first is: all paths lead to the same root.
 func (b Bulk[M]) Each(domain Domain) (each []Signed[M], digests []Hash, err error) {
-	switch n := len(b.Messages); {
-	case n == 0:
-		return nil, nil, Errorf(CodeInvalid, "there is no message under the signature")
-	case n > MaxBulk:
-		return nil, nil, Errorf(CodeTooLarge, "%d messages are under one signature, at most %d may be", n, MaxBulk).WithFix("split them")
-	}
-	digests = make([]Hash, len(b.Messages))
-	for i, m := range b.Messages {
-		digests[i] = domain.Digest(m)
+	if digests, err = b.digests(domain); err != nil {
+		return nil, nil, err
 	}
 	paths := merklePaths(digests)
 	each = make([]Signed[M], len(b.Messages))
@@ -59,19 +71,31 @@ func (b Bulk[M]) Each(domain Domain) (each []Signed[M], digests []Hash, err erro
 // merklePaths are, for each leaf, the nodes beside its way up to the root.
 func merklePaths(leaves []Hash) [][]Hash {
 	paths := make([][]Hash, len(leaves))
-	for level, width := leaves, 1; len(level) > 1; width *= 2 {
+	for level, width := leaves, 1; len(level) > 1; level, width = merkleAbove(level), width*2 {
 		for i := range leaves {
 			if beside := i/width ^ 1; beside < len(level) {
 				paths[i] = append(paths[i], level[beside])
 			}
 		}
-		above := make([]Hash, 0, len(level)/2+1)
-		for i := 0; i < len(level); i += 2 {
-			above = append(above, merkleClimb(level[i], level[i+1:min(i+2, len(level))]))
-		}
-		level = above
 	}
 	return paths
+}
+
+func merkleRoot(leaves []Hash) Hash {
+	level := leaves
+	for len(level) > 1 {
+		level = merkleAbove(level)
+	}
+	return level[0]
+}
+
+// merkleAbove is the level of nodes above another.
+func merkleAbove(level []Hash) []Hash {
+	above := make([]Hash, 0, len(level)/2+1)
+	for i := 0; i < len(level); i += 2 {
+		above = append(above, merkleClimb(level[i], level[i+1:min(i+2, len(level))]))
+	}
+	return above
 }
 
 // merkleClimb is where a path leads from a leaf.

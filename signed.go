@@ -1,5 +1,7 @@
 package ipsx
 
+import "fmt"
+
 // Signer holds a key and signs digests with it.
 type Signer interface {
 	// Address is the address of the key.
@@ -61,4 +63,9 @@ func (s Signed[M]) signedDigest(domain Domain, digest Hash) Hash {
 		return digest
 	}
 	return domain.Digest(BulkRoot{merkleClimb(digest, s.Path)})
+}
+
+// TextDigest is what a wallet signs for a text that people read (EIP-191, version 0x45).
+func TextDigest(text string) Hash {
+	return HashOf(fmt.Appendf(nil, "\x19Ethereum Signed Message:\n%d%s", len(text), text))
 }

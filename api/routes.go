@@ -34,12 +34,24 @@ type walletInput struct {
 	Wallet string `path:"wallet" doc:"0x-hex address"`
 }
 
-type orderListInput struct {
+// bookInput says which part of the book is meant.
+type bookInput struct {
 	Country  string `query:"country" doc:"ISO 3166-1 alpha-2"`
 	Kind     string `query:"kind" doc:"any of residential, mobile, datacenter; separated by commas"`
 	Protocol string `query:"protocol" doc:"any of web, smtp, any; separated by commas"`
-	Limit    int    `query:"limit" doc:"1 to 1000; 100 when missing"`
-	Cursor   string `query:"cursor" doc:"next of the page before"`
+}
+
+func (in bookInput) parse() (kinds ipsx.Kinds, protocols ipsx.Protocols, err error) {
+	if kinds, err = ipsx.ParseKinds(in.Kind); err == nil {
+		protocols, err = ipsx.ParseProtocols(in.Protocol)
+	}
+	return kinds, protocols, err
+}
+
+type orderListInput struct {
+	bookInput
+	Limit  int    `query:"limit" doc:"1 to 1000; 100 when missing"`
+	Cursor string `query:"cursor" doc:"next of the page before"`
 }
 
 func (s *Server) public(api huma.API) {
@@ -85,18 +97,13 @@ func statusDeal(s ipsx.Status) ipsx.Hash       { return s.Deal }
 func messageDeal(m ipsx.PairMessage) ipsx.Hash { return m.Deal }
 
 type depthInput struct {
-	Country  string `query:"country" doc:"ISO 3166-1 alpha-2"`
-	Kind     string `query:"kind" doc:"any of residential, mobile, datacenter; separated by commas"`
-	Protocol string `query:"protocol" doc:"any of web, smtp, any; separated by commas"`
-	Levels   int    `query:"levels" doc:"1 to 200; 20 when missing"`
+	bookInput
+	Levels int `query:"levels" doc:"1 to 200; 20 when missing"`
 }
 
 func (s *Server) depth(_ context.Context, in *depthInput) (depth ipsx.Depth, err error) {
 	f := ipsx.DepthFilter{Country: in.Country, Levels: in.Levels}
-	if f.Kind, err = ipsx.ParseKinds(in.Kind); err != nil {
-		return depth, err
-	}
-	if f.Protocol, err = ipsx.ParseProtocols(in.Protocol); err != nil {
+	if f.Kind, f.Protocol, err = in.parse(); err != nil {
 		return depth, err
 	}
 	return s.exchange.Depth(f)
@@ -105,10 +112,7 @@ func (s *Server) depth(_ context.Context, in *depthInput) (depth ipsx.Depth, err
 func listed(list func(ipsx.OrderFilter) (ipsx.OrderPage, error)) func(context.Context, *orderListInput) (ipsx.OrderPage, error) {
 	return func(_ context.Context, in *orderListInput) (page ipsx.OrderPage, err error) {
 		f := ipsx.OrderFilter{Country: in.Country, Limit: in.Limit, Cursor: in.Cursor}
-		if f.Kind, err = ipsx.ParseKinds(in.Kind); err != nil {
-			return page, err
-		}
-		if f.Protocol, err = ipsx.ParseProtocols(in.Protocol); err != nil {
+		if f.Kind, f.Protocol, err = in.parse(); err != nil {
 			return page, err
 		}
 		return list(f)

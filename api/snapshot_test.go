@@ -92,3 +92,30 @@ func TestADamagedSnapshotIsPassedOver(t *testing.T) {
 	_, err = exchange.Open(t.Context(), exchange.Config{Dir: n.dir, Key: mallory, Domain: home, ExitCheck: "127.0.0.1:0", Now: n.clock.Now})
 	n.refused(err, ipsx.CodeConflict)
 }
+
+// TestASnapshotThatCannotBeWritten leaves the exchange running and its log whole.
+func TestASnapshotThatCannotBeWritten(t *testing.T) {
+	n := open(t)
+	n.stop()
+	for sequence := range 100 {
+		n.check(os.MkdirAll(filepath.Join(n.dir, fmt.Sprintf("snapshot-%020d.tmp", sequence), "in the way"), 0o700))
+	}
+	n.every = 10
+	n.start("127.0.0.1:0", true)
+	a := n.dial(alice)
+	for i := range 45 {
+		n.place(a, n.offer(fmt.Sprintf("127.0.2.%d/32", i), 100))
+	}
+	before := n.x.StateHash()
+	n.stop()
+	for _, name := range n.snapshots() {
+		if filepath.Ext(name) != ".tmp" {
+			t.Fatalf("%s was written", name)
+		}
+		n.check(os.RemoveAll(name))
+	}
+	n.start("127.0.0.1:0", true)
+	if n.x.StateHash() != before {
+		t.Error("the log gives another state")
+	}
+}

@@ -102,10 +102,7 @@ func (n *sharedLog) place(count int, hosts ...*lab.Host) (by *lab.Host) {
 	ctx, cancel := context.WithTimeout(n.t.Context(), time.Minute)
 	defer cancel()
 	for range count {
-		n.nonce++
-		o := ipsx.Offer{Prefixes: []netip.Prefix{netip.MustParsePrefix(fmt.Sprintf("12.1.%d.%d/32", n.nonce/256, n.nonce%256))}, Country: "DE", Kind: ipsx.Residential, Protocols: ipsx.Any,
-			Scopes: ipsx.AnyUse, PricePerSecond: ipsx.Wei(1), MinSeconds: 5, MaxSeconds: 600, MaxInterval: 15, TunnelKey: ipsx.Hash{1}, Nonce: n.nonce,
-			Expiry: time.Now().Add(time.Hour).Unix(), ClosedPorts: []ipsx.PortRange{}, AllowedDomains: []string{}, DeniedDomains: []string{}, Endpoints: []netip.AddrPort{}}
+		o := n.nextOffer()
 		hash, err := ipsx.Hash{}, error(nil)
 		for try := 0; try == 0 || (passing(err) && ctx.Err() == nil); try++ {
 			by = hosts[try%len(hosts)]
@@ -117,6 +114,14 @@ func (n *sharedLog) place(count int, hosts ...*lab.Host) (by *lab.Host) {
 		n.acked = append(n.acked, hash)
 	}
 	return by
+}
+
+// nextOffer is of an address that was not offered before.
+func (n *sharedLog) nextOffer() ipsx.Offer {
+	n.nonce++
+	return ipsx.Offer{Prefixes: []netip.Prefix{netip.MustParsePrefix(fmt.Sprintf("12.1.%d.%d/32", n.nonce/256, n.nonce%256))}, Country: "DE", Kind: ipsx.Residential, Protocols: ipsx.Any,
+		Scopes: ipsx.AnyUse, PricePerSecond: ipsx.Wei(1), MinSeconds: 5, MaxSeconds: 600, MaxInterval: 15, TunnelKey: ipsx.Hash{1}, Nonce: n.nonce,
+		Expiry: time.Now().Add(time.Hour).Unix(), ClosedPorts: []ipsx.PortRange{}, AllowedDomains: []string{}, DeniedDomains: []string{}, Endpoints: []netip.AddrPort{}}
 }
 
 // passing says whether to ask again: nobody leads, or this asks too often for somebody.

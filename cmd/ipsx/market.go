@@ -21,11 +21,11 @@ var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
 
 func (a *app) ordersCommand(what string) *cobra.Command {
 	var f ipsx.OrderFilter
-	var kind, protocol string
+	var part bookPart
 	cmd := &cobra.Command{
 		Use: what, Short: "List the " + what + " that rest in the book", Example: "  ipsx market " + what + " --country DE --json", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if f.Kind, f.Protocol, err = parseFilter(f.Country, kind, protocol); err != nil {
+			if f.Country, f.Kind, f.Protocol, err = part.parse(); err != nil {
 				return err
 			}
 			client, err := a.reader(cmd.Context())
@@ -43,22 +43,29 @@ func (a *app) ordersCommand(what string) *cobra.Command {
 			return a.printOrders(page)
 		},
 	}
-	cmd.Flags().StringVar(&f.Country, "country", "", "only this country")
-	cmd.Flags().StringVar(&kind, "kind", "", "only these kinds")
-	cmd.Flags().StringVar(&protocol, "protocol", "", "only what carries this protocol")
+	part.register(cmd)
 	cmd.Flags().IntVar(&f.Limit, "limit", ipsx.DefaultPage, "how many, at most 1000")
 	cmd.Flags().StringVar(&f.Cursor, "cursor", "", "go on where the page before ended")
 	return cmd
 }
 
-func parseFilter(country, kind, protocol string) (kinds ipsx.Kinds, protocols ipsx.Protocols, err error) {
-	if country != "" && !countryCode.MatchString(country) {
-		return 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "--country %q is not an ISO 3166-1 alpha-2 code", country).WithFix("write two capitals, such as DE")
+// bookPart is which part of the book somebody wants to see.
+type bookPart struct{ country, kind, protocol string }
+
+func (p *bookPart) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.country, "country", "", "only this country")
+	cmd.Flags().StringVar(&p.kind, "kind", "", "only these kinds")
+	cmd.Flags().StringVar(&p.protocol, "protocol", "", "only what carries this protocol")
+}
+
+func (p *bookPart) parse() (country string, kinds ipsx.Kinds, protocols ipsx.Protocols, err error) {
+	if p.country != "" && !countryCode.MatchString(p.country) {
+		return "", 0, 0, ipsx.Errorf(ipsx.CodeInvalid, "--country %q is not an ISO 3166-1 alpha-2 code", p.country).WithFix("write two capitals, such as DE")
 	}
-	if kinds, err = ipsx.ParseKinds(kind); err == nil {
-		protocols, err = ipsx.ParseProtocols(protocol)
+	if kinds, err = ipsx.ParseKinds(p.kind); err == nil {
+		protocols, err = ipsx.ParseProtocols(p.protocol)
 	}
-	return kinds, protocols, err
+	return p.country, kinds, protocols, err
 }
 
 func (a *app) printOrders(page ipsx.OrderPage) error {

@@ -13,11 +13,11 @@ import (
 
 func (a *app) depthCommand() *cobra.Command {
 	var f ipsx.DepthFilter
-	var kind, protocol string
+	var part bookPart
 	cmd := &cobra.Command{
 		Use: "depth", Short: "Sum up how many addresses are free at which price", Example: "  ipsx market depth --country DE --kind residential\n  ipsx market depth --json", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if f.Kind, f.Protocol, err = parseFilter(f.Country, kind, protocol); err != nil {
+			if f.Country, f.Kind, f.Protocol, err = part.parse(); err != nil {
 				return err
 			}
 			client, err := a.reader(cmd.Context())
@@ -31,9 +31,7 @@ func (a *app) depthCommand() *cobra.Command {
 			return a.printDepth(depth)
 		},
 	}
-	cmd.Flags().StringVar(&f.Country, "country", "", "only this country")
-	cmd.Flags().StringVar(&kind, "kind", "", "only these kinds")
-	cmd.Flags().StringVar(&protocol, "protocol", "", "only what carries this protocol")
+	part.register(cmd)
 	cmd.Flags().IntVar(&f.Levels, "levels", ipsx.DefaultDepth, "how many prices, at most 200")
 	return cmd
 }

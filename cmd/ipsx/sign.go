@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -45,7 +44,7 @@ func (s sheet) login() (any, error) {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "a delegate cannot sign in for a wallet").WithFix("sign an access instead")
 	}
 	text := strings.TrimSuffix(string(s.text), "\n") // the file's, not the message's
-	signature, err := s.key.Sign(ipsx.HashOf(fmt.Appendf(nil, "\x19Ethereum Signed Message:\n%d%s", len(text), text)))
+	signature, err := s.key.Sign(ipsx.TextDigest(text))
 	return map[string]any{"message": text, "signature": signature}, err
 }
 

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"context"
-	"fmt"
 	"net/netip"
 	"slices"
 	"time"
@@ -80,7 +79,7 @@ func (x *Exchange) Access(ctx context.Context, a ipsx.Signed[ipsx.Access]) (ipsx
 
 // SignedText checks that a wallet signed a text in the way in which wallets sign texts for people (EIP-191). A contract is asked (ERC-1271).
 func (x *Exchange) SignedText(ctx context.Context, wallet ipsx.Address, text string, signature ipsx.WalletSignature) error {
-	digest := ipsx.HashOf(fmt.Appendf(nil, "\x19Ethereum Signed Message:\n%d%s", len(text), text))
+	digest := ipsx.TextDigest(text)
 	if signer, err := ipsx.Recover(digest, ipsx.Signature(signature)); err == nil && signer == wallet {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 
 // Stats are an exchange's numbers. What is counted is counted since the process began with a snapshot or an empty state, replay included.
 type Stats struct {
-	Commands map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, checkpoint, tick
+	Commands map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, address lost, checkpoint, tick
 	Refused  uint64                     // commands that the engine refused
 	NoMatch  uint64                     // requests that found too few addresses when they came
 	Deals    map[ipsx.DealStatus]uint64 // that came to this status
@@ -54,7 +54,7 @@ func newTally() tally {
 }
 
 func (t *tally) count(c engine.Command, o engine.Outcome) {
-	t.commands[kindOf(c)]++
+	t.commands[c.Name()]++
 	if o.Err != nil {
 		t.refused++
 	}
@@ -66,24 +66,6 @@ func (t *tally) count(c engine.Command, o engine.Outcome) {
 			t.deals[e.Deal.Status]++
 		}
 	}
-}
-
-func kindOf(c engine.Command) string {
-	switch {
-	case c.Offer != nil:
-		return "offer"
-	case c.Request != nil:
-		return "request"
-	case c.Cancel != nil:
-		return "cancel"
-	case c.Status != nil:
-		return "status"
-	case c.Settled != nil:
-		return "settled"
-	case c.Checkpoint:
-		return "checkpoint"
-	}
-	return "tick"
 }
 
 // stopwatch is a Histogram in the making.

@@ -38,6 +38,13 @@ func (c Command) kind() (kind uint8) {
 	return kind
 }
 
+// kindNames are the kinds in words, for people who watch an exchange.
+var kindNames = [...]string{offerCommand: "offer", requestCommand: "request", cancelCommand: "cancel", statusCommand: "status", settledCommand: "settled",
+	addressLostCommand: "address lost", tickCommand: "tick", checkpointCommand: "checkpoint"}
+
+// Name is what the command is, in a word; empty when it is not exactly one thing.
+func (c Command) Name() string { return kindNames[c.kind()] }
+
 // UnmarshalBinary reads a command of the log.
 func (c *Command) UnmarshalBinary(data []byte) error {
 	r := coder{data: data, reading: true}
