@@ -34,14 +34,14 @@ type walletInput struct {
 	Wallet string `path:"wallet" doc:"0x-hex address"`
 }
 
-// bookInput says which part of the book is meant.
-type bookInput struct {
+// BookPart says which part of the book is meant. It is exported for the router, which fills in no other embedded fields.
+type BookPart struct {
 	Country  string `query:"country" doc:"ISO 3166-1 alpha-2"`
 	Kind     string `query:"kind" doc:"any of residential, mobile, datacenter; separated by commas"`
 	Protocol string `query:"protocol" doc:"any of web, smtp, any; separated by commas"`
 }
 
-func (in bookInput) parse() (kinds ipsx.Kinds, protocols ipsx.Protocols, err error) {
+func (in BookPart) parse() (kinds ipsx.Kinds, protocols ipsx.Protocols, err error) {
 	if kinds, err = ipsx.ParseKinds(in.Kind); err == nil {
 		protocols, err = ipsx.ParseProtocols(in.Protocol)
 	}
@@ -49,7 +49,7 @@ func (in bookInput) parse() (kinds ipsx.Kinds, protocols ipsx.Protocols, err err
 }
 
 type orderListInput struct {
-	bookInput
+	BookPart
 	Limit  int    `query:"limit" doc:"1 to 1000; 100 when missing"`
 	Cursor string `query:"cursor" doc:"next of the page before"`
 }
@@ -97,7 +97,7 @@ func statusDeal(s ipsx.Status) ipsx.Hash       { return s.Deal }
 func messageDeal(m ipsx.PairMessage) ipsx.Hash { return m.Deal }
 
 type depthInput struct {
-	bookInput
+	BookPart
 	Levels int `query:"levels" doc:"1 to 200; 20 when missing"`
 }
 
