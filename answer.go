@@ -1,6 +1,6 @@
 package ipsx
 
-// StatusResult answers an accepted status: its place in the log and the deal as it stands now.
+// StatusResult answers an accepted status or extension: its place in the log and the deal as it stands now.
 type StatusResult struct {
 	Receipt Signed[Receipt] `json:"receipt"`
 	Deal    DealView        `json:"deal"`

@@ -206,4 +206,14 @@ type DealView struct {
 	Ended     int64      `json:"ended"`
 	Provider  *Status    `json:"provider,omitempty"`  // the newest status of the provider
 	Requester *Status    `json:"requester,omitempty"` // the newest status of the requester
+
+	Extension *Signed[Extension] `json:"extension,omitempty"` // the newest, of a deal that was given more time
+}
+
+// Terms is the deal with the time and the budget that it was given since.
+func (v DealView) Terms() Deal {
+	if v.Extension == nil {
+		return v.Deal
+	}
+	return v.Deal.Extended(v.Extension.Message)
 }

@@ -5,11 +5,12 @@ type EventType string
 
 // The event types.
 const (
-	EventProposal EventType = "proposal" // Proposal and Deal: a match
-	EventDeal     EventType = "deal"     // Deal: its status changed
-	EventStatus   EventType = "status"   // Deal and Status: the partner said something
-	EventMessage  EventType = "message"  // Message: sealed, from the partner
-	EventOrder    EventType = "order"    // Order: it entered or left the book
+	EventProposal  EventType = "proposal"  // Proposal and Deal: a match
+	EventDeal      EventType = "deal"      // Deal: its status changed
+	EventStatus    EventType = "status"    // Deal and Status: the partner said something
+	EventExtension EventType = "extension" // Deal: it was given more time
+	EventMessage   EventType = "message"   // Message: sealed, from the partner
+	EventOrder     EventType = "order"     // Order: it entered or left the book
 )
 
 // Event is one entry of an actor's stream. ID rises; a stream resumes after an ID. Messages have no ID: they are relayed, not kept.

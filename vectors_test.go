@@ -197,6 +197,8 @@ func samples() []signedSample {
 		{bob, ipsx.Delegation{Wallet: bob.Address(), Delegate: carol.Address(), Epoch: 3, Until: 1_800_100_000}},
 		{alice, ipsx.Delegation{Wallet: alice.Address(), Delegate: carol.Address()}},
 		{bob, ipsx.BulkRoot{Root: named("root")}},
+		{bob, ipsx.Extension{Deal: named("deal"), Seconds: 7200, MaxTotal: ipsx.Wei(14_400_000), At: 1_800_000_900}},
+		{carol, ipsx.Extension{MaxTotal: maxAmount()}},
 	}
 }
 

@@ -80,6 +80,7 @@ func (s *Server) public(api huma.API) {
 	placeBulk(s, api, "/v1/offers/bulk", "place-offers", "Place many offers of a wallet under one signature", x.SubmitOffers)
 	placeBulk(s, api, "/v1/requests/bulk", "place-requests", "Place many requests of a wallet under one signature", x.SubmitRequests)
 	say(s, api, "statuses", "send-status", "Say where one side stands", ipsx.MaxStatusBytes+ipsx.MaxEnvelopeBytes, statusDeal, x.SubmitStatus)
+	say(s, api, "extensions", "extend-deal", "Give a running lease more time", ipsx.MaxStatusBytes+ipsx.MaxEnvelopeBytes, extensionDeal, x.Extend)
 	say(s, api, "messages", "send-message", "Have a sealed message relayed to the partner", 2*ipsx.MaxMessageBytes+ipsx.MaxEnvelopeBytes, messageDeal, s.relay)
 }
 
@@ -94,6 +95,7 @@ func (s *Server) relay(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) (re
 }
 
 func statusDeal(s ipsx.Status) ipsx.Hash       { return s.Deal }
+func extensionDeal(e ipsx.Extension) ipsx.Hash { return e.Deal }
 func messageDeal(m ipsx.PairMessage) ipsx.Hash { return m.Deal }
 
 type depthInput struct {

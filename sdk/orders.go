@@ -61,6 +61,20 @@ func (c *Client) SendStatus(ctx context.Context, s ipsx.Signed[ipsx.Status]) (ip
 	return result.Deal, c.checkReceipt(result.Receipt, digest)
 }
 
+// Extend signs an extension of a running lease of this wallet, and returns the deal as it stands when the exchange has logged it. Both nodes hear of it as an event.
+func (c *Client) Extend(ctx context.Context, e ipsx.Extension) (ipsx.DealView, error) {
+	signed, err := Sign(c, e)
+	if err != nil {
+		return ipsx.DealView{}, err
+	}
+	var result ipsx.StatusResult
+	digest := c.terms.Domain.Digest(e)
+	if err := c.post(ctx, dealPath(e.Deal)+"/extensions", digest, signed, &result); err != nil {
+		return ipsx.DealView{}, err
+	}
+	return result.Deal, c.checkReceipt(result.Receipt, digest)
+}
+
 // SendMessage signs a sealed message and has it relayed to the partner of the deal. It arrives at least once: the receiver
 // drops what it has seen by (deal, role, seq). A partner that is away for a moment gets it when it is back.
 func (c *Client) SendMessage(ctx context.Context, m ipsx.PairMessage) error {

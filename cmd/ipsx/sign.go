@@ -22,12 +22,13 @@ type sheet struct {
 
 // signable are the messages of the HTTP API that can be signed by hand.
 var signable = map[string]func(sheet) (any, error){
-	"offer":   signed[ipsx.Offer],
-	"request": signed[ipsx.Request],
-	"cancel":  signed[ipsx.Cancel],
-	"status":  signed[ipsx.Status],
-	"access":  signed[ipsx.Access],
-	"login":   sheet.login,
+	"offer":     signed[ipsx.Offer],
+	"request":   signed[ipsx.Request],
+	"cancel":    signed[ipsx.Cancel],
+	"status":    signed[ipsx.Status],
+	"extension": signed[ipsx.Extension],
+	"access":    signed[ipsx.Access],
+	"login":     sheet.login,
 }
 
 func signed[M ipsx.Message](s sheet) (any, error) {

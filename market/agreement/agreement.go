@@ -33,13 +33,25 @@ type State struct {
 	Ended     time.Time   // when its addresses came back
 	Provider  ipsx.Status // the newest; Seq 0: none
 	Requester ipsx.Status // the newest; Seq 0: none
+
+	Extension ipsx.Extension // the newest; Seconds 0: none
 }
 
-// Event is something that happened: a status of an actor, or one of the triggers AddressChanged and Settled; the zero Event
-// is the clock.
+// Terms is the deal with the time and the budget that it has by now.
+func (s State) Terms() *ipsx.Deal {
+	if s.Extension.Seconds == 0 {
+		return s.Deal
+	}
+	d := s.Deal.Extended(s.Extension)
+	return &d
+}
+
+// Event is something that happened: a status of an actor, an extension that the offer allows, or one of the triggers AddressChanged and Settled; the
+// zero Event is the clock.
 type Event struct {
-	Status  *ipsx.Status
-	Trigger Trigger
+	Status    *ipsx.Status
+	Extension *ipsx.Extension
+	Trigger   Trigger
 }
 
 // EffectKind says what an Effect asks for.
@@ -81,10 +93,11 @@ func (s State) Deadline() (at time.Time, by Trigger, ok bool) {
 	case ipsx.DealReady:
 		return s.Since.Add(ipsx.ConnectTimeout), Deadline, true
 	case ipsx.DealActive:
-		if seconds, spent := payment.BudgetSeconds(s.Deal); spent {
+		terms := s.Terms()
+		if seconds, spent := payment.BudgetSeconds(terms); spent {
 			return s.Active.Add(time.Duration(seconds) * time.Second), Budget, true
 		}
-		return s.Active.Add(time.Duration(s.Deal.Seconds) * time.Second), Deadline, true
+		return s.Active.Add(time.Duration(terms.Seconds) * time.Second), Deadline, true
 	case ipsx.DealEnding:
 		return s.Since.Add(ipsx.EndTimeout), Deadline, true
 	}
@@ -93,7 +106,7 @@ func (s State) Deadline() (at time.Time, by Trigger, ok bool) {
 
 // Step is the deal after the event at time now. First the clock does what is due; then the event is applied. A refused event
 // leaves the deal as the clock left it: CodeTransition with from, to and deal when no row of the Table allows it, CodeReplayed when
-// the sequence number is not above the last one, CodeInvalid when it is a status of another deal or an impossible one.
+// the sequence number is not above the last one or an extension gives no more time, CodeInvalid when it is a status of another deal or an impossible one.
 func Step(s State, e Event, now time.Time) (State, []Effect, error) {
 	s, effects := s.clock(now)
 	by, role, err := s.trigger(e)
@@ -104,7 +117,7 @@ func Step(s State, e Event, now time.Time) (State, []Effect, error) {
 	if !ok {
 		return s, effects, ipsx.Errorf(ipsx.CodeTransition, "deal %s cannot go from %s to %s (%s)", s.Hash, s.Status, intended[by], by)
 	}
-	s = s.remember(e.Status)
+	s = s.remember(e)
 	s, effects = s.move(row, reasonOf(e), role, now, effects)
 	if s.Status == ipsx.DealActive && s.spent() {
 		row, _ = s.find(Budget, "")
@@ -144,6 +157,9 @@ func (s State) silence(by Trigger) (ipsx.Reason, ipsx.Role) {
 
 // trigger is what the event means, and which role speaks; "" for the clock.
 func (s State) trigger(e Event) (Trigger, ipsx.Role, error) {
+	if e.Extension != nil {
+		return Extended, "", s.checkExtension(*e.Extension)
+	}
 	if e.Status == nil {
 		return e.Trigger, "", nil
 	}
@@ -168,11 +184,28 @@ func (s State) Newest(role ipsx.Role) ipsx.Status {
 	return s.Requester
 }
 
-func (s State) remember(status *ipsx.Status) State {
-	if status != nil && status.Role == ipsx.ProviderRole {
-		s.Provider = *status
-	} else if status != nil {
-		s.Requester = *status
+func (s State) checkExtension(x ipsx.Extension) error {
+	if err := x.Validate(); err != nil {
+		return err
+	}
+	if x.Deal != s.Hash {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the extension is of deal %s, not of %s", x.Deal, s.Hash)
+	}
+	if terms := s.Terms(); x.Seconds <= terms.Seconds || x.MaxTotal.Less(terms.MaxTotal) {
+		return ipsx.Errorf(ipsx.CodeReplayed, "deal %s is for %d seconds and at most %s wei already", s.Hash, terms.Seconds, terms.MaxTotal).WithFix("ask for more")
+	}
+	return nil
+}
+
+func (s State) remember(e Event) State {
+	switch {
+	case e.Extension != nil:
+		s.Extension = *e.Extension
+	case e.Status == nil:
+	case e.Status.Role == ipsx.ProviderRole:
+		s.Provider = *e.Status
+	default:
+		s.Requester = *e.Status
 	}
 	return s
 }
@@ -202,8 +235,9 @@ func (s State) holds(c Condition, role ipsx.Role) bool {
 // spent says whether both meters have reached the budget before the lease's end: the smaller of two is what counts.
 func (s State) spent() bool {
 	accrued := s.Provider.Accrued.Min(s.Requester.Accrued)
-	return !accrued.IsZero() && !accrued.Less(s.Deal.MaxTotal) &&
-		min(s.Provider.Seconds, s.Requester.Seconds) < uint64(s.Deal.Seconds)
+	terms := s.Terms()
+	return !accrued.IsZero() && !accrued.Less(terms.MaxTotal) &&
+		min(s.Provider.Seconds, s.Requester.Seconds) < uint64(terms.Seconds)
 }
 
 func reasonOf(e Event) ipsx.Reason {

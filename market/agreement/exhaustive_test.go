@@ -51,6 +51,12 @@ func says(role ipsx.Role, status ipsx.ActorStatus, ahead uint64) func(State) Eve
 
 func happens(t Trigger) func(State) Event { return func(State) Event { return Event{Trigger: t} } }
 
+func extends(by uint32) func(State) Event {
+	return func(s State) Event {
+		return Event{Extension: &ipsx.Extension{Deal: hash, Seconds: s.Terms().Seconds + by, MaxTotal: s.Terms().MaxTotal}}
+	}
+}
+
 func moves() []move {
 	p, r := ipsx.ProviderRole, ipsx.RequesterRole
 	list := []move{{"deadline", toDeadline, happens(""), false}, {"tick", now, happens(""), false},
@@ -61,6 +67,7 @@ func moves() []move {
 	for _, status := range []ipsx.ActorStatus{ipsx.StatusConnected, ipsx.StatusUsing, ipsx.StatusEnded, ipsx.StatusCancelled, ipsx.StatusFailed} {
 		list = append(list, move{"requester " + string(status), now, says(r, status, 1), false})
 	}
+	list = append(list, move{"extended", now, extends(30), false}, move{"extended by nothing", now, extends(0), true})
 	return append(list, move{"provider repeats", now, says(p, ipsx.StatusEnded, 0), true},
 		move{"requester repeats", now, says(r, ipsx.StatusEnded, 0), true})
 }
@@ -126,6 +133,9 @@ func check(t *testing.T, m moment, move move) moment {
 // oracle reads the table: is the event one of its rows? The clock is always allowed.
 func oracle(s State, e Event) bool {
 	by := e.Trigger
+	if e.Extension != nil {
+		by = Extended
+	}
 	var own, partner ipsx.Status
 	if e.Status != nil {
 		by = Trigger(e.Status.Role) + " " + Trigger(e.Status.Status)

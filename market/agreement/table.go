@@ -19,6 +19,7 @@ const (
 	RequesterFailed    Trigger = "requester failed"
 	Deadline           Trigger = "deadline"        // the time of the status is over
 	Budget             Trigger = "budget"          // MaxTotal is reached
+	Extended           Trigger = "extended"        // the requester was given more time
 	AddressChanged     Trigger = "address changed" // the provider controls a leased address no more
 	Settled            Trigger = "settled"         // the money is final on chain
 )
@@ -69,6 +70,7 @@ var Table = []Transition{
 
 	{ipsx.DealActive, ProviderServing, Always, ipsx.DealActive},
 	{ipsx.DealActive, RequesterUsing, Always, ipsx.DealActive},
+	{ipsx.DealActive, Extended, Always, ipsx.DealActive},
 	{ipsx.DealActive, ProviderEnded, Always, ipsx.DealEnding},
 	{ipsx.DealActive, RequesterEnded, Always, ipsx.DealEnding},
 	{ipsx.DealActive, Deadline, Always, ipsx.DealEnding}, // the lease time is over
@@ -95,5 +97,5 @@ var Table = []Transition{
 var intended = map[Trigger]ipsx.DealStatus{
 	ProviderReady: ipsx.DealReady, ProviderServing: ipsx.DealActive, ProviderEnded: ipsx.DealEnded, ProviderDeclined: ipsx.DealDeclined,
 	ProviderFailed: ipsx.DealFailed, RequesterConnected: ipsx.DealActive, RequesterUsing: ipsx.DealActive, RequesterEnded: ipsx.DealEnded,
-	RequesterCancelled: ipsx.DealCancelled, RequesterFailed: ipsx.DealFailed, AddressChanged: ipsx.DealFailed, Settled: ipsx.DealSettled,
+	Extended: ipsx.DealActive, RequesterCancelled: ipsx.DealCancelled, RequesterFailed: ipsx.DealFailed, AddressChanged: ipsx.DealFailed, Settled: ipsx.DealSettled,
 }

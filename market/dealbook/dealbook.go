@@ -25,6 +25,17 @@ type Record struct {
 	History []agreement.State // one for each status it had; the last has its status now
 	Lane    ipsx.Hash         // that its requester paid it on last; zero: it paid nothing
 	Paid    ipsx.Amount       // the lane's cumulative amount with its last voucher, wei
+
+	Extension *ipsx.Signed[ipsx.Extension] // the newest; nil: none
+}
+
+// View is one of the deal's states as people and programs are shown it.
+func (r *Record) View(s agreement.State) ipsx.DealView {
+	v := s.View()
+	if r.Extension != nil && s.Extension == r.Extension.Message {
+		v.Extension = r.Extension
+	}
+	return v
 }
 
 // Hash is the EIP-712 digest of the deal.

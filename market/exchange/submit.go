@@ -64,11 +64,31 @@ func (x *Exchange) SubmitStatus(ctx context.Context, s ipsx.Signed[ipsx.Status])
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	a, err := x.submit(ctx, engine.Command{Status: &s})
+	return x.word(ctx, engine.Command{Status: &s}, x.config.Domain.Digest(s.Message))
+}
+
+// Extend gives a running lease more time, where what its provider offers now allows it, and returns the deal as it stands then.
+func (x *Exchange) Extend(ctx context.Context, e ipsx.Signed[ipsx.Extension]) (ipsx.StatusResult, error) {
+	deal, err := x.dealFor(e.Message, e.Message.Deal)
+	if err == nil {
+		err = authentic(ctx, x, e, deal.Deal.Requester)
+	}
+	if err == nil {
+		err = x.paced(deal.Deal.Requester, 1)
+	}
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	receipt, err := x.notary.receipt(x.config.Domain.Digest(s.Message), a)
+	return x.word(ctx, engine.Command{Extension: &e}, x.config.Domain.Digest(e.Message))
+}
+
+// word logs what one side says of a deal.
+func (x *Exchange) word(ctx context.Context, c engine.Command, digest ipsx.Hash) (ipsx.StatusResult, error) {
+	a, err := x.submit(ctx, c)
+	if err != nil {
+		return ipsx.StatusResult{}, err
+	}
+	receipt, err := x.notary.receipt(digest, a)
 	return ipsx.StatusResult{Receipt: receipt, Deal: a.Deal}, err
 }
 

@@ -140,25 +140,7 @@ func addOrAny(place string) string {
 func available(o *ipsx.Offer, d *Demand) bool {
 	start := max(d.Now, d.Request.Start)
 	end := start + int64(d.Request.Seconds)
-	if start < o.From || (o.Until != 0 && o.Until < end) || (o.Until == 0 && o.Expiry <= start) {
-		return false
-	}
-	return openHours(o.Hours, start, end)
-}
-
-// openHours says whether every hour of the day (UTC) that the time from start until before end touches is in the mask.
-func openHours(mask uint32, start, end int64) bool {
-	const hour, all = 3600, 1<<24 - 1
-	if mask == 0 || mask == all {
-		return true
-	}
-	first, last := start/hour, (end-1)/hour
-	for h := first; h <= min(last, first+23); h++ {
-		if mask&(1<<(h%24)) == 0 {
-			return false
-		}
-	}
-	return true
+	return o.Open(start, end) && (o.Until != 0 || o.Expiry > start)
 }
 
 // NextOpening is the first time after now at which the offer opens: at From, or with the next hour of its hours that follows

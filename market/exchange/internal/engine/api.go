@@ -17,7 +17,7 @@ type Config struct {
 }
 
 // Command is one logged input: exactly one field is set, besides the digest. Signatures and limits were checked before it
-// was logged, a status's against the wallet that plays its role in the deal; the rest is checked here.
+// was logged, a status's and an extension's against the wallet that plays its role in the deal; the rest is checked here.
 type Command struct {
 	Digest      ipsx.Hash // of the offer or request, as it was verified
 	Offer       *ipsx.Signed[ipsx.Offer]
@@ -28,6 +28,7 @@ type Command struct {
 	AddressLost *netip.Addr // its provider failed the challenge: it controls it no more
 	Tick        bool        // nothing but time passed
 	Checkpoint  bool        // the state goes into a snapshot
+	Extension   *ipsx.Signed[ipsx.Extension]
 }
 
 // Settled is what the chain says, finally, of a lane. Deals that ended and were paid on this lane with a cumulative amount of
@@ -43,7 +44,7 @@ type Settled struct {
 type Outcome struct {
 	Err     error
 	Order   ipsx.OrderView // of an offer, request or cancel
-	Deal    ipsx.DealView  // of a status
+	Deal    ipsx.DealView  // of a status or extension
 	Deals   []Match        // all new deals, in order; those of a request submitted again are in Order.Deals
 	NoMatch *ipsx.NoMatch  // why a request rests
 	Notices []Notice       // what to publish, in order

@@ -15,10 +15,10 @@ import (
 func commands() []Command {
 	lost := netip.MustParseAddr("2001:db8::7")
 	all := []Command{{Checkpoint: true}, {AddressLost: &lost}, {Offer: &ipsx.Signed[ipsx.Offer]{}}, {Request: &ipsx.Signed[ipsx.Request]{}}, {Cancel: &ipsx.Signed[ipsx.Cancel]{}},
-		{Status: &ipsx.Signed[ipsx.Status]{}}, {Settled: &Settled{}}, {Tick: true}}
+		{Status: &ipsx.Signed[ipsx.Status]{}}, {Settled: &Settled{}}, {Tick: true}, {Extension: &ipsx.Signed[ipsx.Extension]{}}}
 	n := uint64(0)
 	for _, c := range all {
-		for _, part := range []any{c.Offer, c.Request, c.Cancel, c.Status, c.Settled} {
+		for _, part := range []any{c.Offer, c.Request, c.Cancel, c.Status, c.Settled, c.Extension} {
 			if v := reflect.ValueOf(part); !v.IsNil() {
 				fillAll(v.Elem(), &n)
 			}

@@ -12,6 +12,7 @@ const (
 	addressLostCommand
 	tickCommand
 	checkpointCommand
+	extensionCommand
 )
 
 // AppendBinary appends the command as it stands in the log.
@@ -27,7 +28,7 @@ func (c Command) AppendBinary(data []byte) ([]byte, error) {
 
 // kind is what the command is; 0 when it is nothing or more than one thing.
 func (c Command) kind() (kind uint8) {
-	for i, is := range []bool{c.Offer != nil, c.Request != nil, c.Cancel != nil, c.Status != nil, c.Settled != nil, c.AddressLost != nil, c.Tick, c.Checkpoint} {
+	for i, is := range []bool{c.Offer != nil, c.Request != nil, c.Cancel != nil, c.Status != nil, c.Settled != nil, c.AddressLost != nil, c.Tick, c.Checkpoint, c.Extension != nil} {
 		if is && kind != 0 {
 			return 0
 		}
@@ -40,7 +41,7 @@ func (c Command) kind() (kind uint8) {
 
 // kindNames are the kinds in words, for people who watch an exchange.
 var kindNames = [...]string{offerCommand: "offer", requestCommand: "request", cancelCommand: "cancel", statusCommand: "status", settledCommand: "settled",
-	addressLostCommand: "address lost", tickCommand: "tick", checkpointCommand: "checkpoint"}
+	addressLostCommand: "address lost", tickCommand: "tick", checkpointCommand: "checkpoint", extensionCommand: "extension"}
 
 // Name is what the command is, in a word; empty when it is not exactly one thing.
 func (c Command) Name() string { return kindNames[c.kind()] }
@@ -77,6 +78,8 @@ func (c *coder) command(cmd *Command, kind uint8) {
 		cmd.Tick = true
 	case checkpointCommand:
 		cmd.Checkpoint = true
+	case extensionCommand:
+		envelope(c, &cmd.Extension, (*coder).extension)
 	default:
 		c.fail()
 	}
@@ -91,7 +94,10 @@ func present[T any](c *coder, value **T) *T {
 }
 
 func envelope[M ipsx.Message](c *coder, value **ipsx.Signed[M], message func(*coder, *M)) {
-	s := present(c, value)
+	signed(c, present(c, value), message)
+}
+
+func signed[M ipsx.Message](c *coder, s *ipsx.Signed[M], message func(*coder, *M)) {
 	message(c, &s.Message)
 	octets(c, &s.Signature)
 	list(c, &s.Path, (*coder).digest)
@@ -189,6 +195,13 @@ func (c *coder) status(s *ipsx.Status) {
 	c.amount(&s.Cumulative)
 	number(c, &s.LogSize)
 	c.fixed(s.LogRoot[:])
+}
+
+func (c *coder) extension(x *ipsx.Extension) {
+	c.fixed(x.Deal[:])
+	number(c, &x.Seconds)
+	c.amount(&x.MaxTotal)
+	number(c, &x.At)
 }
 
 func (s *Settled) fields(c *coder) {

@@ -24,7 +24,7 @@ func (e *Engine) status(signed ipsx.Signed[ipsx.Status]) error {
 			return err
 		}
 	}
-	e.out.Deal = r.State.View()
+	e.out.Deal = r.View(r.State)
 	return nil
 }
 
@@ -36,7 +36,7 @@ func (e *Engine) step(r *dealbook.Record, event agreement.Event, said *ipsx.Sign
 	}
 	e.ledger.touch(dealLeaf, r.Hash())
 	if said != nil {
-		view := r.State.View()
+		view := r.View(r.State)
 		e.notify(ipsx.Event{Type: ipsx.EventStatus, Deal: &view, Status: said}, r.Deal.Party(said.Message.Role.Partner()))
 	}
 	var back []*orderbook.Offer
@@ -46,7 +46,7 @@ func (e *Engine) step(r *dealbook.Record, event agreement.Event, said *ipsx.Sign
 			back = append(back, e.book.Return(r.Deal.Addresses)...)
 			e.conclude(effect.State)
 		case agreement.Publish:
-			view := effect.State.View()
+			view := r.View(effect.State)
 			e.notify(ipsx.Event{Type: ipsx.EventDeal, Deal: &view}, r.Deal.Provider, r.Deal.Requester)
 		case agreement.Rematch:
 			e.rematch(&r.Deal)

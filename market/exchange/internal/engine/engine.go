@@ -69,6 +69,8 @@ func (e *Engine) do(c Command) error {
 		return e.settled(*c.Settled)
 	case c.AddressLost != nil:
 		return e.addressLost(*c.AddressLost)
+	case c.Extension != nil:
+		return e.extend(*c.Extension)
 	case c.Checkpoint:
 		e.checkpoint()
 	}

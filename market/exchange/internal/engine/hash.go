@@ -99,6 +99,8 @@ func (e *Engine) writeDeal(c *canon, hash ipsx.Hash) {
 		}
 		c.bytes(word[:])
 	}
+	extension := s.Extension.StructHash()
+	c.bytes(extension[:])
 }
 
 func (e *Engine) writeProfile(c *canon, wallet ipsx.Address) {

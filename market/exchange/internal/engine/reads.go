@@ -93,7 +93,7 @@ func (e *Engine) Deal(hash ipsx.Hash) (ipsx.DealView, bool) {
 	if !ok {
 		return ipsx.DealView{}, false
 	}
-	return r.State.View(), true
+	return r.View(r.State), true
 }
 
 // Match finds a deal with its two orders.
@@ -111,7 +111,7 @@ func matchOf(r *dealbook.Record) Match { return Match{r.Hash(), r.Deal, r.Offer,
 func (e *Engine) Deals(wallet ipsx.Address) []ipsx.DealView {
 	found := []ipsx.DealView{}
 	for _, r := range e.deals.Of(wallet) {
-		found = append(found, r.State.View())
+		found = append(found, r.View(r.State))
 	}
 	return found
 }

@@ -76,6 +76,14 @@ func (c *crowd) status() Command {
 	return stating(paid(s, rapid.Uint64Range(0, 2000).Draw(c.T, "paid")))
 }
 
+func (c *crowd) extension() Command {
+	if len(c.deals) == 0 {
+		return Command{Tick: true}
+	}
+	deal := c.deals[len(c.deals)-1-rapid.IntRange(0, min(4, len(c.deals)-1)).Draw(c.T, "deal")]
+	return c.market.extending(deal, rapid.Uint32Range(5, 300).Draw(c.T, "seconds"), rapid.Uint64Range(0, 4000).Draw(c.T, "total"))
+}
+
 func (c *crowd) cancel() Command {
 	if len(c.orders) == 0 {
 		return Command{Tick: true}
@@ -96,7 +104,7 @@ func (c *crowd) chain() Command {
 }
 
 func (c *crowd) next() Command {
-	kinds := []func() Command{c.offer, c.offer, c.request, c.request, c.request, c.status, c.status, c.status, c.status, c.cancel, c.chain,
+	kinds := []func() Command{c.offer, c.offer, c.request, c.request, c.request, c.status, c.status, c.status, c.status, c.extension, c.cancel, c.chain,
 		func() Command { return Command{Tick: true} }, func() Command { return Command{Checkpoint: true} }}
 	return kinds[rapid.IntRange(0, len(kinds)-1).Draw(c.T, "command")]()
 }
@@ -206,9 +214,9 @@ func noDoubleLease(t *rapid.T, e *Engine, deals []ipsx.Hash) {
 // verifyMatch signs what the actors would have signed, and checks the proposal as their nodes do.
 func verifyMatch(t *rapid.T, m Match, now int64) {
 	p := m.Proposal()
-	p.Deal = signed(t, "victor", m.Deal)
-	p.Offer = signed(t, nameOf(m.Deal.Provider), m.Offer.Message)
-	p.Request = signed(t, nameOf(m.Deal.Requester), m.Request.Message)
+	p.Deal = signedBy(t, "victor", m.Deal)
+	p.Offer = signedBy(t, nameOf(m.Deal.Provider), m.Offer.Message)
+	p.Request = signedBy(t, nameOf(m.Deal.Requester), m.Request.Message)
 	if err := p.Verify(testConfig.Domain, victor, now, nil); err != nil {
 		t.Fatalf("a node refuses deal %d: %v", m.Deal.Number, err)
 	}
@@ -226,7 +234,7 @@ func nameOf(a ipsx.Address) string {
 	return ""
 }
 
-func signed[M ipsx.Message](t *rapid.T, name string, message M) ipsx.Signed[M] {
+func signedBy[M ipsx.Message](t *rapid.T, name string, message M) ipsx.Signed[M] {
 	s, err := ipsx.Sign(keyOf(name), testConfig.Domain, message)
 	if err != nil {
 		t.Fatal(err)

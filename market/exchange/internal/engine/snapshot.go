@@ -16,7 +16,7 @@ import (
 )
 
 // snapshotVersion changes with the form.
-const snapshotVersion = 1
+const snapshotVersion = 2
 
 // checkpoint makes the engine what its snapshot says, here and in every replay: so whoever begins with the snapshot has the same engine to the last
 // tree, whose form decides what a search that ran out of effort found. What nobody can refer to any more is gone then.
@@ -236,6 +236,7 @@ func (c *coder) deal(record **dealbook.Record) {
 	}
 	c.fixed(r.Lane[:])
 	c.amount(&r.Paid)
+	optional(c, &r.Extension, func(c *coder, s *ipsx.Signed[ipsx.Extension]) { signed(c, s, (*coder).extension) })
 }
 
 func (c *coder) lane(l *dealbook.Lane) {
@@ -256,6 +257,7 @@ func (c *coder) state(s *agreement.State) {
 	}
 	c.status(&s.Provider)
 	c.status(&s.Requester)
+	c.extension(&s.Extension)
 }
 
 // time is in milliseconds, as the engine's is; 0 where it is not reached.
