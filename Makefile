@@ -64,7 +64,7 @@ mutants: install ## plant bugs in the contracts, one after the other, and see wh
 fuzz: ## run every fuzz test for FUZZTIME
 	@for package in $$(go list ./...); do \
 		for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz'); do \
-			$(STEP) "$$target" go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
+			$(STEP) "$$target" go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$package" || exit 1; \
 		done; \
 	done
 

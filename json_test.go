@@ -69,7 +69,7 @@ func TestMasksByName(t *testing.T) {
 	}
 }
 
-// FuzzDecode reads anything as an offer, a request and a status: it never panics, and what it accepts has one wire form.
+// FuzzDecode reads anything as each message that strangers send: it never panics, and what it accepts has one wire form.
 func FuzzDecode(f *testing.F) {
 	for _, s := range samples() {
 		raw, err := json.Marshal(s.message)
@@ -82,7 +82,48 @@ func FuzzDecode(f *testing.F) {
 		decodeTwice(t, data, &ipsx.Offer{}, &ipsx.Offer{})
 		decodeTwice(t, data, &ipsx.Request{}, &ipsx.Request{})
 		decodeTwice(t, data, &ipsx.Status{}, &ipsx.Status{})
+		decodeTwice(t, data, &ipsx.Cancel{}, &ipsx.Cancel{})
+		decodeTwice(t, data, &ipsx.Extension{}, &ipsx.Extension{})
+		decodeTwice(t, data, &ipsx.PairMessage{}, &ipsx.PairMessage{})
+		decodeTwice(t, data, &ipsx.Access{}, &ipsx.Access{})
+		decodeTwice(t, data, &ipsx.Delegation{}, &ipsx.Delegation{})
+		var bulk ipsx.Bulk[ipsx.Offer]
+		if ipsx.DecodeBytes(data, &bulk) == nil {
+			_, _, _ = bulk.Each(home) // an error is an answer
+		}
 	})
+}
+
+// FuzzText reads anything as each value that is written as text: what is accepted is written as something that means the same.
+func FuzzText(f *testing.F) {
+	for _, text := range []string{"", "0", "1.5", "0.000000000000000001", "340282366920938463463374607431768211455", "residential,mobile", "web,any", "browse", "ip,asn", "25", "6000-6063",
+		"0x00000000219ab540356cbb839cbe05303d7705fa", "0x" + strings.Repeat("ab", 65)} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		readsBack(t, text, ipsx.ParseKinds, ipsx.Kinds.String)
+		readsBack(t, text, ipsx.ParseProtocols, ipsx.Protocols.String)
+		readsBack(t, text, ipsx.ParseScopes, ipsx.Scopes.String)
+		readsBack(t, text, ipsx.ParseDistinct, ipsx.Distinct.String)
+		readsBack(t, text, ipsx.ParseAddress, ipsx.Address.Hex)
+		readsBack(t, text, wei, ipsx.Amount.String)
+		readsBack(t, text, portRange, ipsx.PortRange.String)
+		readsBack(t, text, ipsx.ParseAmount, func(a ipsx.Amount) string { return a.Tokens() })
+	})
+}
+
+func wei(text string) (a ipsx.Amount, err error) { return a, a.UnmarshalText([]byte(text)) }
+
+func portRange(text string) (r ipsx.PortRange, err error) { return r, r.UnmarshalText([]byte(text)) }
+
+func readsBack[T comparable](t *testing.T, text string, parse func(string) (T, error), write func(T) string) {
+	value, err := parse(text)
+	if err != nil {
+		return
+	}
+	if again, err := parse(write(value)); err != nil || again != value {
+		t.Fatalf("%q is read as %v, written as %q, and read as %v, %v", text, value, write(value), again, err)
+	}
 }
 
 func decodeTwice[M interface{ StructHash() ipsx.Hash }](t *testing.T, data []byte, first, second M) {

@@ -139,6 +139,7 @@ func (c *coder) ip(a *netip.Addr) {
 		c.fixed(bytes[:size])
 	default:
 		c.fail()
+		return
 	}
 	if c.reading {
 		*a, _ = netip.AddrFromSlice(bytes[:size])

@@ -162,3 +162,18 @@ func BenchmarkCodec(b *testing.B) {
 		}
 	})
 }
+
+// FuzzRestore reads anything as a snapshot: it is refused, or stands for an engine that writes it again.
+func FuzzRestore(f *testing.F) {
+	m := &market{T: &testing.T{}, Engine: New(testConfig), at: epoch, seq: map[string]uint64{}}
+	f.Add(m.save())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		e, err := Restore(testConfig, data)
+		if err != nil {
+			return
+		}
+		if again, err := Restore(testConfig, e.save()); err != nil || again.StateHash() != e.StateHash() {
+			t.Errorf("a snapshot of %d bytes is written as another state: %v", len(data), err)
+		}
+	})
+}
