@@ -38,13 +38,14 @@ const (
 
 // Options are what an operator chooses for the door; the zero value is closed to pages of other sites and limits nobody.
 type Options struct {
-	Self           string        // origin under which browsers find the exchange itself; people sign in on its pages
-	Origins        []string      // pages of these origins, such as https://market.example, may call from browsers, and people sign in on them
-	CallsPerSecond int           // of one client address, IPv6 by its /64; 0: no limit
-	Ready          func() error  // why the operator wants no new calls just now, besides the exchange's own reasons; nil: never
-	Grace          time.Duration // from when /readyz says no until the port closes, for balancers in front to look elsewhere
-	TLS            *tls.Config   // nil: calls come in the clear
-	Log            *slog.Logger  // hears of internal errors, whose details callers are not told; nil: silent
+	Self           string           // origin under which browsers find the exchange itself; people sign in on its pages
+	Origins        []string         // pages of these origins, such as https://market.example, may call from browsers, and people sign in on them
+	CallsPerSecond int              // of one client address, IPv6 by its /64; 0: no limit
+	Ready          func() error     // why the operator wants no new calls just now, besides the exchange's own reasons; nil: never
+	Grace          time.Duration    // from when /readyz says no until the port closes, for balancers in front to look elsewhere
+	TLS            *tls.Config      // nil: calls come in the clear
+	Now            func() time.Time // by which calls are counted; zero: time.Now
+	Log            *slog.Logger     // hears of internal errors, whose details callers are not told; nil: silent
 }
 
 // Server is an exchange behind its routes.
@@ -63,6 +64,9 @@ func New(x *exchange.Exchange, o Options) *Server {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	s := &Server{exchange: x, options: o, log: o.Log, streams: newStreams(), logins: newLogins()}
 	mux := http.NewServeMux()
 	routes := humago.New(mux, config(x.Terms().Version))
@@ -73,7 +77,7 @@ func New(x *exchange.Exchange, o Options) *Server {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		newProblem(ipsx.Errorf(ipsx.CodeNotFound, "there is no %s %s here", r.Method, r.URL.Path).WithFix("see /docs")).write(w)
 	})
-	s.handler = origins(o.Origins, paced(o.CallsPerSecond, mux))
+	s.handler = origins(o.Origins, paced(o.CallsPerSecond, o.Now, mux))
 	return s
 }
 

@@ -136,7 +136,7 @@ func TestPagesOfOtherSitesMayCallWhereTheOperatorSaysSo(t *testing.T) {
 
 func TestMalloryCallsTooFast(t *testing.T) {
 	n := open(t)
-	door := api.New(n.x, api.Options{CallsPerSecond: 10})
+	door := api.New(n.x, api.Options{CallsPerSecond: 10, Now: n.clock.Now})
 	refused := func(count int, from string, header http.Header) (times int) {
 		for range count {
 			if w := call(door, http.MethodGet, "/v1/terms", from, header); w.Code == http.StatusTooManyRequests {
@@ -160,6 +160,10 @@ func TestMalloryCallsTooFast(t *testing.T) {
 	}
 	if refused(1, "203.0.113.7:1000", http.Header{"X-Forwarded-For": {"192.0.2.1"}}) != 1 {
 		t.Error("whoever calls from elsewhere chooses an address")
+	}
+	n.clock.add(time.Second)
+	if held := refused(12, "203.0.113.7:1000", nil); held != 2 {
+		t.Errorf("a second later %d of twelve calls are held back", held)
 	}
 	if refused(100, "127.0.0.1:1000", nil) != 0 {
 		t.Error("the operator's own machine is held back")

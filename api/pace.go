@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/time/rate"
 
@@ -19,16 +20,17 @@ const (
 // pace holds back client addresses that call too fast.
 type pace struct {
 	perSecond int
+	now       func() time.Time
 	mu        sync.Mutex
 	of        map[netip.Prefix]*rate.Limiter
 }
 
 // paced refuses the calls of an address beyond the rate, before anything of them is read.
-func paced(perSecond int, next http.Handler) http.Handler {
+func paced(perSecond int, now func() time.Time, next http.Handler) http.Handler {
 	if perSecond <= 0 {
 		return next
 	}
-	p := &pace{perSecond: perSecond, of: map[netip.Prefix]*rate.Limiter{}}
+	p := &pace{perSecond: perSecond, now: now, of: map[netip.Prefix]*rate.Limiter{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if caller := callerOf(r); !caller.IsLoopback() && !p.allow(ipsx.LeasedWith(caller)) {
 			newProblem(ipsx.Errorf(ipsx.CodeRateLimited, "more than %d calls per second from %s", perSecond, caller).
@@ -48,7 +50,7 @@ func (p *pace) allow(caller netip.Prefix) bool {
 		}
 		p.of[caller] = rate.NewLimiter(rate.Limit(p.perSecond), burstSeconds*p.perSecond)
 	}
-	return p.of[caller].Allow()
+	return p.of[caller].AllowN(p.now(), 1)
 }
 
 // callerOf is whoever called. What calls from this machine is the operator's own, such as a proxy in front, which says for whom it calls: the
