@@ -1,7 +1,7 @@
 # `make demo` shows IPSX working, `make test` tests all of it. Both need Go, Node and make; the rest installs itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test test-contracts test-go test-lab lint generate check-generated vuln cross fuzz nightly mutants bench clean
+.PHONY: help demo build install test test-contracts test-go test-simulation test-lab lint generate check-generated vuln cross fuzz nightly mutants soak bench clean
 
 STEP := .ci/step
 TOOL := go tool -modfile=tools/go.mod
@@ -25,13 +25,16 @@ install: contracts/node_modules/.package-lock.json ## install what the tests cal
 contracts/node_modules/.package-lock.json: contracts/package.json contracts/package-lock.json
 	cd contracts && npm ci && touch node_modules/.package-lock.json
 
-test: install test-contracts test-go test-lab ## test everything
+test: install test-contracts test-go test-simulation test-lab ## test everything
 
 test-contracts: ## test the contracts and hold their gas against the snapshots
 	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true node_modules/.bin/forge test'
 
 test-go: ## test all Go rooms but the lab, with the race detector
 	@$(STEP) go bash -o pipefail -c '$(GOTEST) $$(go list ./... | grep -v /lab)'
+
+test-simulation: ## simulate 200 whole markets with faults and cheats, without the race detector: there are no threads
+	@$(STEP) simulation go test -count=1 -timeout 10m ./market/exchange/internal/simulation
 
 # The lab makes network namespaces, so a plain user's test binary runs through sudo.
 AS_ROOT := $(shell [ "$$(id -u)" -eq 0 ] || { sudo -n true 2>/dev/null && echo "-exec 'sudo -n env PATH=$$PATH CI=$$CI HOME=$$HOME'"; })
@@ -60,6 +63,9 @@ nightly: install ## run the contracts' invariants with 250,000 calls each
 
 mutants: install ## plant bugs in the contracts, one after the other, and see which test finds each; writes docs/mutants.md
 	cd contracts && node mutants.mjs
+
+soak: ## simulate SEEDS whole markets (2000 unless told) with faults and cheats; needs about a second each
+	SIM_SEEDS=$${SEEDS:-2000} go test -count=1 -v -timeout 12h -run UnderFaults ./market/exchange/internal/simulation
 
 fuzz: ## run every fuzz test for FUZZTIME
 	@for package in $$(go list ./...); do \

@@ -49,6 +49,7 @@ var rooms = []room{
 	{"market/exchange/internal/engine", []string{"market/agreement", "market/dealbook", "market/matching", "market/orderbook", "market/profile"}, true,
 		"a restarted exchange is the replay of its log, so the engine sees nothing but commands"},
 	{"market/exchange/internal/journal", nil, false, "the log keeps bytes and does not know what they mean"},
+	{"market/exchange/internal/simulation", nil, false, "all of it is a test; the room itself has no code"},
 	{"api", []string{"market/exchange"}, false, "the HTTP door adds routes, never rules"},
 	{"sdk", nil, false, "a client written by strangers could not import more"},
 	{"service/tunnel", nil, false, edgeReason},
