@@ -56,6 +56,7 @@ var rooms = []room{
 	{"service/egress", nil, false, edgeReason},
 	{"service/pair", nil, false, edgeReason},
 	{"node/internal", nil, false, "what nodes share is below them"},
+	{"node/exchanges", []string{"sdk", "chain"}, false, "which exchanges there are is asked of the chain and of themselves, and is no party's affair"},
 	{"node/provider", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
 	{"node/requester", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
 	{"node/operator", []string{"api", "chain", "market/exchange", "node/internal", "wallet"}, false, "an operator runs the market and is no party to its deals"},
@@ -64,7 +65,7 @@ var rooms = []room{
 	{"cmd/ipsx", []string{everything}, false, "wiring needs everything"},
 }
 
-var nodeMay = []string{"sdk", "chain", "wallet", "payment", "market/agreement", "node/internal", "service/egress", "service/pair", "service/tunnel"}
+var nodeMay = []string{"sdk", "chain", "wallet", "payment", "market/agreement", "node/exchanges", "node/internal", "service/egress", "service/pair", "service/tunnel"}
 
 // libraries are kept where they belong, so that each can be replaced in one room.
 var libraries = []struct {

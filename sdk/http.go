@@ -16,7 +16,11 @@ import (
 const (
 	callTimeout = 15 * time.Second
 	maxAnswer   = 64 << 20 // bytes of one answer: a page of the largest orders fits
+	maxTerms    = 64 << 10 // bytes of an exchange's terms, which may be a stranger's
 )
+
+// stay follows no redirect: an exchange answers where it was found, and what is signed for it goes nowhere else.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 func newTransport() *http.Transport {
 	return &http.Transport{
@@ -54,6 +58,11 @@ func (c *Client) post(ctx context.Context, path string, digest ipsx.Hash, messag
 }
 
 func (c *Client) call(ctx context.Context, method, path string, query url.Values, header http.Header, body []byte, answer any) error {
+	return c.fetch(ctx, method, path, query, header, body, answer, maxAnswer)
+}
+
+// fetch is call for answers of at most limit bytes.
+func (c *Client) fetch(ctx context.Context, method, path string, query url.Values, header http.Header, body []byte, answer any, limit int64) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	response, err := c.send(ctx, method, path, query, header, body)
@@ -62,10 +71,10 @@ func (c *Client) call(ctx context.Context, method, path string, query url.Values
 	}
 	defer func() { _ = response.Body.Close() }() // nothing is lost: it was read to its end, or given up
 	if answer == nil {
-		_, err = io.Copy(io.Discard, io.LimitReader(response.Body, maxAnswer))
+		_, err = io.Copy(io.Discard, io.LimitReader(response.Body, limit))
 		return unreachable(c.base, err)
 	}
-	if err := json.NewDecoder(io.LimitReader(response.Body, maxAnswer)).Decode(answer); err != nil {
+	if err := json.NewDecoder(io.LimitReader(response.Body, limit)).Decode(answer); err != nil {
 		return unreachable(c.base, err)
 	}
 	return nil
@@ -124,5 +133,5 @@ func codeFor(status int) error {
 	if status == http.StatusNotFound {
 		code = ipsx.CodeUnsupported
 	}
-	return ipsx.Errorf(code, "the answer is HTTP status %d without an IPSX error", status).WithFix("check that the URL is an exchange's")
+	return ipsx.Errorf(code, "the answer is HTTP status %d without an IPSX error", status).WithFix("check that the URL is an exchange's, and no redirect to it")
 }

@@ -55,18 +55,21 @@ func Dial(ctx context.Context, address string, options Options) (*Client, error)
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "%q is not the URL of an exchange", address).WithFix("write https://host or http://host:port")
 	}
 	c := &Client{base: base, options: options.withDefaults()}
-	if err := c.get(ctx, "/v1/terms", nil, &c.terms); err != nil {
+	if err := c.fetch(ctx, http.MethodGet, "/v1/terms", nil, nil, nil, &c.terms, maxTerms); err != nil {
 		return nil, err
 	}
 	return c, c.options.accept(c.terms)
 }
+
+// Ready asks whether the exchange should get calls just now. When not, it fails with CodeUnavailable, or with what the exchange says.
+func (c *Client) Ready(ctx context.Context) error { return c.get(ctx, "/readyz", nil, nil) }
 
 func (o Options) withDefaults() Options {
 	if o.Signer != nil && o.Wallet == (ipsx.Address{}) {
 		o.Wallet = o.Signer.Address()
 	}
 	if o.HTTP == nil {
-		o.HTTP = &http.Client{Transport: newTransport()}
+		o.HTTP = &http.Client{Transport: newTransport(), CheckRedirect: stay}
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -91,6 +94,9 @@ func (o Options) accept(t ipsx.Terms) error {
 
 // Terms are the exchange's, as pinned by Dial.
 func (c *Client) Terms() ipsx.Terms { return c.terms }
+
+// URL is what the client was given.
+func (c *Client) URL() string { return c.base.String() }
 
 // Host is the host of the URL that the client was given, a name or an address, without port.
 func (c *Client) Host() string { return c.base.Hostname() }

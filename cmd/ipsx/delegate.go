@@ -53,7 +53,7 @@ func (a *app) delegate(cmd *cobra.Command, to string, lasting time.Duration, all
 	if signature != "" {
 		return ipsx.Errorf(ipsx.CodeInvalid, "--signature is for wallets whose key is not here").WithFix("name the wallet with --for-wallet")
 	}
-	x, _, err := a.openWallet(cmd)
+	x, err := a.openWallet(cmd)
 	if err != nil {
 		return err
 	}

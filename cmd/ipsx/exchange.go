@@ -10,14 +10,16 @@ func (a *app) exchangeCommand() *cobra.Command {
 	var c operator.Config
 	cmd := &cobra.Command{
 		Use:   "exchange",
-		Short: "Run an exchange until Ctrl-C",
+		Short: "Run an exchange until Ctrl-C; list it in the registry",
 		Long: "Takes signed orders over HTTP, keeps them in a durable log in the data folder, matches them, and follows each deal to its settlement.\n" +
-			"The key given by --wallet is the exchange's identity: it signs deals, and orders name it.",
+			"The key given by --wallet is the exchange's identity: it signs deals, and orders name it.\n" +
+			"`ipsx exchange announce` lists it in the registry on chain, where nodes with --exchange registry find it; `ipsx exchange withdraw` takes it out.",
 		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain-age 2m --confirmations 12 --chain https://... --deployment ipsx.json\n" +
+			"  ipsx exchange announce https://exchange.example --terms \"commission as in the contract\"\n" +
 			"  ipsx exchange --nats nats://10.0.0.1:4222,nats://10.0.0.2:4222,nats://10.0.0.3:4222 --nats-replicas 3 ...   # on two hosts: one leads, one stands by",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			x, _, err := a.openWallet(cmd)
+			x, err := a.openWallet(cmd)
 			if err != nil {
 				return err
 			}
@@ -35,6 +37,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 			return firstError(err, func() error { return o.Serve(cmd.Context()) })
 		},
 	}
+	cmd.AddCommand(a.announceCommand(), a.withdrawListingCommand())
 	flags := cmd.Flags()
 	flags.StringVar(&c.Listen, "listen", "127.0.0.1:4747", "host:port of the HTTP API; on a public network with --domain, with --cert and --key, or behind a proxy with TLS")
 	flags.StringVar(&c.ExitCheck, "exit-check", "127.0.0.1:4748", "host:port of the echo service that checks exits")

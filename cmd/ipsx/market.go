@@ -12,8 +12,8 @@ import (
 )
 
 func (a *app) marketCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested", Example: "  ipsx market offers --country DE\n  ipsx market requests --json\n  ipsx market depth --country DE"}
-	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"), a.depthCommand())
+	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested", Example: "  ipsx market offers --country DE\n  ipsx market requests --json\n  ipsx market depth --country DE\n  ipsx market exchanges"}
+	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"), a.depthCommand(), a.exchangesCommand())
 	return cmd
 }
 
@@ -114,7 +114,14 @@ func (a *app) dealsCommand() *cobra.Command {
 				return err
 			}
 			defer x.chain.Close()
-			page, err := x.exchange.Deals(cmd.Context(), f)
+			client, err := x.exchanges.First(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if len(a.settings.exchanges) > 1 {
+				a.notef("Deals at %s; --exchange URL shows those of another exchange.\n", client.URL())
+			}
+			page, err := client.Deals(cmd.Context(), f)
 			if err != nil || a.settings.json {
 				return firstError(err, func() error { return a.printJSON(page) })
 			}

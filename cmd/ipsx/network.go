@@ -16,6 +16,7 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/lab/localnet"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/wallet"
 )
@@ -49,8 +50,8 @@ func (s *settings) loadNetwork() (n networkFile, err error) {
 	if s.chainURL != "" {
 		n.Chain = s.chainURL
 	}
-	if s.exchangeURL != "" {
-		n.Exchange = s.exchangeURL
+	if len(s.exchanges) == 0 && n.Exchange != "" {
+		s.exchanges = []string{n.Exchange}
 	}
 	if s.deploymentFile != "" {
 		if n.Deployment, err = chain.LoadDeployment(s.deploymentFile); err != nil {
@@ -82,11 +83,11 @@ func (s *settings) forgetNetwork() { _ = os.Remove(s.networkPath()) }
 
 // actor is a person or program with a key on a network.
 type actor struct {
-	key      *wallet.Key
-	wallet   ipsx.Address // whom the key acts for
-	chain    *chain.Client
-	exchange *sdk.Client // nil where none is needed
-	log      *slog.Logger
+	key       *wallet.Key
+	wallet    ipsx.Address // whom the key acts for
+	chain     *chain.Client
+	exchanges *exchanges.Known // nil where none is needed
+	log       *slog.Logger
 }
 
 // openChain connects to the chain.
@@ -137,49 +138,65 @@ func (s *settings) keyAddress(n networkFile) (ipsx.Address, error) {
 	return keys[0], nil
 }
 
-// openActor unlocks the key and connects it to chain and exchange.
+// openActor unlocks the key and connects it to the chain; it knows the exchanges and asks none yet.
 func (a *app) openActor(cmd *cobra.Command) (*actor, error) {
-	ctx := cmd.Context()
-	x, n, err := a.openWallet(cmd)
+	x, err := a.openWallet(cmd)
 	if err != nil {
 		return nil, err
 	}
-	if x.exchange, err = a.dialExchange(ctx, x, n); err != nil {
+	if x.exchanges, err = a.knownTo(x); err != nil {
 		x.chain.Close()
 		return nil, err
 	}
 	return x, nil
 }
 
-func (a *app) dialExchange(ctx context.Context, x *actor, n networkFile) (_ *sdk.Client, err error) {
-	if n.Exchange == "" {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("give its URL with --exchange")
-	}
+// knownTo is the exchanges that an actor knows.
+func (a *app) knownTo(x *actor) (_ *exchanges.Known, err error) {
 	options := sdk.Options{Signer: x.key, Wallet: x.wallet, Domain: x.chain.Domain(), Log: x.log}
 	if x.wallet != x.key.Address() {
 		if options.Delegation, err = a.settings.loadDelegation(x.wallet, x.key.Address()); err != nil {
 			return nil, err
 		}
 	}
-	return sdk.Dial(ctx, n.Exchange, options)
+	return a.settings.known(x.chain, options)
+}
+
+// registryWord stands for the exchanges of the registry in --exchange.
+const registryWord = "registry"
+
+// known is the exchanges that --exchange names.
+func (s *settings) known(chain exchanges.Registry, options sdk.Options) (*exchanges.Known, error) {
+	if len(s.exchanges) == 0 {
+		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("run `ipsx up` in another terminal, or give --exchange URL")
+	}
+	c := exchanges.Config{Options: options, Log: options.Log}
+	for _, named := range s.exchanges {
+		if named == registryWord {
+			c.Registry = chain
+		} else {
+			c.URLs = append(c.URLs, named)
+		}
+	}
+	return exchanges.New(c), nil
 }
 
 // openWallet unlocks the key and connects it to the chain.
-func (a *app) openWallet(cmd *cobra.Command) (*actor, networkFile, error) {
+func (a *app) openWallet(cmd *cobra.Command) (*actor, error) {
 	log, err := a.settings.logger(cmd)
 	if err != nil {
-		return nil, networkFile{}, err
+		return nil, err
 	}
 	client, n, err := a.openChain(cmd.Context())
 	if err != nil {
-		return nil, n, err
+		return nil, err
 	}
 	x := &actor{chain: client, log: log}
 	if x.key, x.wallet, err = a.openSigner(n); err != nil {
 		client.Close()
-		return nil, n, err
+		return nil, err
 	}
-	return x, n, nil
+	return x, nil
 }
 
 // openSigner unlocks the key, and says for whom it acts.
@@ -196,14 +213,24 @@ func (a *app) openSigner(n networkFile) (*wallet.Key, ipsx.Address, error) {
 	return key, signFor, err
 }
 
-// reader reads public data of the exchange.
+// reader reads public data of the first exchange that serves. The chain is asked where the registry is among those named.
 func (a *app) reader(ctx context.Context) (*sdk.Client, error) {
-	n, err := a.settings.loadNetwork()
+	if _, err := a.settings.loadNetwork(); err != nil {
+		return nil, err
+	}
+	var registry exchanges.Registry
+	options := sdk.Options{}
+	if slices.Contains(a.settings.exchanges, registryWord) {
+		client, _, err := a.openChain(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer client.Close()
+		registry, options.Domain = client, client.Domain()
+	}
+	known, err := a.settings.known(registry, options)
 	if err != nil {
 		return nil, err
 	}
-	if n.Exchange == "" {
-		return nil, ipsx.Errorf(ipsx.CodeInvalid, "no exchange is known").WithFix("run `ipsx up` in another terminal, or give --exchange URL")
-	}
-	return sdk.Dial(ctx, n.Exchange, sdk.Options{})
+	return known.First(ctx)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/provider"
 )
 
@@ -28,7 +29,7 @@ type provideFlags struct {
 	asn, mbit, interval                 uint32
 	minRating                           uint16
 	port                                uint16
-	shortest, longest                   time.Duration
+	shortest, longest, patience         time.Duration
 	connections, newPerSecond           int
 }
 
@@ -41,9 +42,12 @@ func (a *app) provideCommand() *cobra.Command {
 			"A lease never reaches this machine, its networks, private or other special addresses; --allow-destination opens one address and port more.\n\n" +
 			"Several nodes can serve one wallet, each with a --data-dir and addresses of its own. They do not know each other's vouchers: a requester that cheats can pay\n" +
 			"two of them with the same ones, so where requesters are strangers give each node a wallet of its own.\n\n" +
+			"With several exchanges the node offers on one at a time, the first that takes the offer. When that one has not worked for --patience it moves on to the next;\n" +
+			"running deals go on. It never serves an address to two deals, whichever exchanges made them.\n\n" +
 			"With --json: one object {kind, deal, status, amount} for each thing that happens, sums in wei.",
 		Example: "  ipsx provide --address 198.51.100.7 --country DE --kind residential --price \"0.00002 IPSX\"\n" +
-			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter",
+			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter\n" +
+			"  ipsx provide --exchange https://exchange.example --exchange registry --address 198.51.100.7 --country DE --kind residential",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.provide(cmd, f) },
 	}
@@ -72,6 +76,7 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.StringSliceVar(&f.denyDomains, "deny-domain", nil, "never these domains or those below them")
 	flags.StringSliceVar(&f.allow, "allow-destination", nil, "address:port that leases may reach against the default policy: think twice")
 	flags.StringVar(&f.resolver, "resolver", "", "address:port of the name server for leases (default: the system's)")
+	flags.DurationVar(&f.patience, "patience", exchanges.Patience, "how long the exchange may not be reached or ready before the node offers on the next one")
 	flags.StringVar(&f.settleAbove, "settle-above", "1 IPSX", "settle a lane when so much of it is unclaimed; at the end everything is settled")
 	return cmd
 }
@@ -89,7 +94,7 @@ func (a *app) provide(cmd *cobra.Command, f provideFlags) error {
 	for _, allowed := range config.Allow {
 		a.progressf("Leases may reach %s, against the default policy.\n", allowed)
 	}
-	config.Client, config.Chain, config.Key, config.Log = x.exchange, x.chain, x.key, x.log
+	config.Exchanges, config.Chain, config.Key, config.Log = x.exchanges, x.chain, x.key, x.log
 	config.Dir = a.settings.nodeDir("provider", x.wallet)
 	config.Notify = a.tellProvider
 	p, err := provider.Open(config)
@@ -108,6 +113,8 @@ func (a *app) tellProvider(e provider.Event) {
 	case "settled", "closed":
 		a.printf("%s  %s on chain\n", e.Kind, e.Amount.Tokens())
 	case "offer-refused": // is in the log
+	case "moved":
+		a.printf("moved    the exchange is down; new deals come from %s\n", e.Status)
 	default:
 		a.printf("%-8s %s %s %s\n", e.Kind, e.Deal, e.Status, e.Amount.Tokens())
 	}
@@ -133,6 +140,10 @@ func (f provideFlags) config() (c provider.Config, err error) {
 	if c.SettleAbove, err = ipsx.ParseAmount(f.settleAbove); err != nil {
 		return c, err
 	}
+	if f.patience < time.Second {
+		return c, ipsx.Errorf(ipsx.CodeInvalid, "--patience %s is too short: an exchange that starts again would be left", f.patience).WithFix("write one second or more, such as 30s")
+	}
+	c.Patience = f.patience
 	c.Port, c.Limits.Connections, c.Limits.NewPerSecond = f.port, f.connections, f.newPerSecond
 	if f.resolver == "" {
 		return c, nil

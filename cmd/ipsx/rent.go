@@ -39,10 +39,11 @@ func (a *app) rentCommand() *cobra.Command {
 			"Without: prints proxy addresses and a WireGuard file, stays until Ctrl-C or the end of the lease, and prints the bill. With --wireguard FILE the tunnel is\n" +
 			"left to the WireGuard client that uses the file; this process only pays. Should several providers serve the rental, the next files are FILE-2, FILE-3.\n\n" +
 			"The command finds the proxy in HTTP_PROXY, HTTPS_PROXY and ALL_PROXY (small letters too), and as host:port in IPSX_PROXY.\n\n" +
+			"With several exchanges the first that is ready and has a match is taken; a running lease survives the outage of its exchange.\n\n" +
 			"With --json: a list of {leased, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
-			"  ipsx rent --country DE --count 5 --for 1h --quote",
+			"  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
 	flags := cmd.Flags()
@@ -94,7 +95,7 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 		return err
 	}
 	defer x.chain.Close()
-	r, err := requester.Open(requester.Config{Client: x.exchange, Chain: x.chain, Key: x.key, Dir: a.settings.nodeDir("requester", x.wallet), Reserve: reserve, Log: x.log,
+	r, err := requester.Open(requester.Config{Exchanges: x.exchanges, Chain: x.chain, Key: x.key, Dir: a.settings.nodeDir("requester", x.wallet), Reserve: reserve, Log: x.log,
 		Notify: a.tellRequester})
 	if err != nil {
 		return err
@@ -142,7 +143,7 @@ func (a *app) tellRequester(e requester.Event) {
 	switch e.Kind {
 	case "reserving":
 		a.progressf("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
-	case "waiting":
+	case "waiting", "elsewhere":
 		a.progressf("%s\n", e.Detail)
 	}
 }

@@ -97,7 +97,7 @@ func (a *app) root() *cobra.Command {
 
 // strict makes every command refuse arguments that it does not take, and say how to go on.
 func strict(cmd *cobra.Command) {
-	if cmd.HasSubCommands() {
+	if cmd.HasSubCommands() && cmd.RunE == nil {
 		cmd.Args, cmd.RunE, cmd.SuggestionsMinimumDistance = cobra.ArbitraryArgs, chooseCommand, 2
 	} else if check := cmd.Args; check != nil {
 		cmd.Args = func(cmd *cobra.Command, args []string) error {

@@ -105,7 +105,7 @@ func viewPools(ctx context.Context, sale *chain.Sale) (views []poolView, err err
 
 // inSale unlocks the key, finds the sale, and does something there.
 func (a *app) inSale(cmd *cobra.Command, do func(*actor, *chain.Sale) error) error {
-	x, _, err := a.openWallet(cmd)
+	x, err := a.openWallet(cmd)
 	if err != nil {
 		return err
 	}

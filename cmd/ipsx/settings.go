@@ -28,7 +28,7 @@ type settings struct {
 	logLevel       string
 	chainURL       string
 	deploymentFile string
-	exchangeURL    string
+	exchanges      []string // URLs, or the word for the registry
 	wallet         string
 	signFor        string
 	passphraseFile string
@@ -41,7 +41,7 @@ func (s *settings) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&s.logLevel, "log-level", "warn", "debug, info, warn or error; logs go to standard error")
 	flags.StringVar(&s.chainURL, "chain", "", "JSON-RPC endpoint of the Ethereum chain (default: the network that \"ipsx up\" runs)")
 	flags.StringVar(&s.deploymentFile, "deployment", "", "file with the contracts' addresses (default: that of \"ipsx up\")")
-	flags.StringVar(&s.exchangeURL, "exchange", "", "URL of the exchange (default: that of \"ipsx up\")")
+	flags.StringSliceVar(&s.exchanges, "exchange", nil, "URL of an exchange, or \"registry\" for those listed on chain; repeat for more, the preferred first (default: that of \"ipsx up\")")
 	flags.StringVar(&s.wallet, "wallet", "", "address of the key to sign with (default: the only one in the data folder)")
 	flags.StringVar(&s.signFor, "for-wallet", "", "the wallet that this key is a delegate of, or is to be (default: the key's own)")
 	flags.StringVar(&s.passphraseFile, "passphrase-file", "", "file whose first line is the key's passphrase (default: IPSX_PASSPHRASE, or ask)")

@@ -160,7 +160,7 @@ func (a *app) moneyCommand(name, short string, deeds func(*chain.Client, ipsx.Am
 			if a.settings.signFor != "" {
 				return a.moneyFor(cmd.Context(), amount, deeds)
 			}
-			x, _, err := a.openWallet(cmd)
+			x, err := a.openWallet(cmd)
 			if err != nil {
 				return err
 			}
@@ -187,7 +187,7 @@ func (a *app) walletReclaim() *cobra.Command {
 				return err
 			}
 			defer x.chain.Close()
-			r, err := requester.Open(requester.Config{Client: x.exchange, Chain: x.chain, Key: x.key, Dir: a.settings.nodeDir("requester", x.wallet), Log: x.log})
+			r, err := requester.Open(requester.Config{Exchanges: x.exchanges, Chain: x.chain, Key: x.key, Dir: a.settings.nodeDir("requester", x.wallet), Log: x.log})
 			if err != nil {
 				return err
 			}

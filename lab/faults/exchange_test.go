@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/provider"
 	"github.com/ipsx/ipsx/node/requester"
 	"github.com/ipsx/ipsx/service/tunnel"
@@ -177,7 +178,7 @@ func TestARequestThatIsGivenUpLeavesNoLease(t *testing.T) {
 	client, blocks, key := w.dial("bob", link{funds: ipsx.IPSX(1)})
 	ctx, giveUp := context.WithCancel(within(t, 20*time.Second))
 	active, returned := make(chan struct{}), make(chan struct{})
-	bob := must[*requester.Requester](t)(requester.Open(requester.Config{Client: client, Chain: blocks, Key: key, Dir: t.TempDir(), Notify: func(e requester.Event) {
+	bob := must[*requester.Requester](t)(requester.Open(requester.Config{Exchanges: exchanges.Of(client), Chain: blocks, Key: key, Dir: t.TempDir(), Notify: func(e requester.Event) {
 		if e.Kind != "active" {
 			return
 		}

@@ -41,7 +41,8 @@ func (h *hand) servedAt(t *testing.T, address string) {
 	}
 }
 
-// TestARestartAnswersForTheDealsOfEarlierRuns: Alice's node is cut off and gone, with all its tunnels. It comes back elsewhere, and is told of its deals one a page.
+// TestARestartAnswersForTheDealsOfEarlierRuns: Alice's node is cut off and gone, with all its tunnels. It comes back elsewhere, is told of its deals one a page, and
+// nobody hears that it withdraws the old offer.
 func TestARestartAnswersForTheDealsOfEarlierRuns(t *testing.T) {
 	w := newWorld(t)
 	cable := newCable(t, w.ExchangeURL())
@@ -67,11 +68,14 @@ func TestARestartAnswersForTheDealsOfEarlierRuns(t *testing.T) {
 	}
 }
 
-// shortPages is the URL of a proxy before an exchange's API that lists one deal a page, whatever is asked for.
+// shortPages is the URL of a proxy before an exchange's API that lists one deal a page, whatever is asked for, and lets no cancel through.
 func shortPages(t *testing.T, exchange string) string {
 	proxy := httputil.NewSingleHostReverseProxy(must[*url.URL](t)(url.Parse(exchange)))
 	proxy.FlushInterval = -1 // events pass at once
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/v1/cancels" {
+			panic(http.ErrAbortHandler)
+		}
 		if r.URL.Path == "/v1/deals" {
 			query := r.URL.Query()
 			query.Set("limit", "1")

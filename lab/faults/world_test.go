@@ -16,6 +16,7 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/lab/localnet"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/provider"
 	"github.com/ipsx/ipsx/node/requester"
 	"github.com/ipsx/ipsx/sdk"
@@ -25,11 +26,15 @@ import (
 // price is wei per address and second, whoever provides.
 const price = 1_000_000
 
+// patience is that of providers with an exchange that does not work. It leaves time for one that a test starts again at once.
+const patience = time.Second
+
 // world is a chain, an exchange and a web site to visit; the test chooses its actors.
 type world struct {
 	*localnet.Network
 	t    *testing.T
 	site *site
+	at   string // URL of the exchange that actors use who choose none; empty: the network's own
 }
 
 func newWorld(t *testing.T) *world {
@@ -113,11 +118,14 @@ type link struct {
 	chain    *chain.Client
 	funds    ipsx.Amount
 	dir      string // a provider's data
+	registry bool   // the exchanges are those of the registry
 }
 
 func (w *world) dial(name string, l link) (*sdk.Client, *chain.Client, *wallet.Key) {
 	w.t.Helper()
-	if l.exchange == "" {
+	if l.exchange == "" && w.at != "" {
+		l.exchange = w.at
+	} else if l.exchange == "" {
 		l.exchange = w.ExchangeURL()
 	}
 	if l.chain == nil {
@@ -125,6 +133,17 @@ func (w *world) dial(name string, l link) (*sdk.Client, *chain.Client, *wallet.K
 	}
 	key := must[*wallet.Key](w.t)(w.Funded(w.t.Context(), name, l.funds))
 	return must[*sdk.Client](w.t)(sdk.Dial(w.t.Context(), l.exchange, sdk.Options{Signer: key})), l.chain, key
+}
+
+// knows is the exchanges that an actor knows.
+func (w *world) knows(name string, l link) *exchanges.Known {
+	w.t.Helper()
+	if !l.registry {
+		client, _, _ := w.dial(name, l)
+		return exchanges.Of(client)
+	}
+	key := must[*wallet.Key](w.t)(w.Funded(w.t.Context(), name, l.funds))
+	return exchanges.New(exchanges.Config{Registry: w.Client(), Options: sdk.Options{Signer: key, Domain: w.Client().Domain()}})
 }
 
 // actor is a real node and what it told.
@@ -158,9 +177,9 @@ type providing = actor[*provider.Provider, provider.Event]
 func (w *world) provide(name string, l link, price int64, addresses ...provider.Address) *providing {
 	w.t.Helper()
 	l.funds = ipsx.Wei(1) // and ether with it
-	client, blocks, key := w.dial(name, l)
+	known, blocks, key := w.knows(name, l), cmp.Or(l.chain, w.Client()), must[*wallet.Key](w.t)(w.Key(name))
 	a := &providing{wallet: key.Address(), dir: cmp.Or(l.dir, filepath.Join(w.t.TempDir(), name)), events: make(chan provider.Event, 4096)}
-	a.node = must[*provider.Provider](w.t)(provider.Open(provider.Config{Client: client, Chain: blocks, Key: key, Dir: a.dir, Addresses: addresses,
+	a.node = must[*provider.Provider](w.t)(provider.Open(provider.Config{Exchanges: known, Patience: patience, Chain: blocks, Key: key, Dir: a.dir, Addresses: addresses,
 		Terms: terms(price), Endpoints: []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:0")}, Allow: []netip.AddrPort{w.site.addr()},
 		Notify: func(e provider.Event) { a.events <- e }}))
 	ctx, stop := context.WithCancel(context.WithoutCancel(w.t.Context()))
@@ -203,9 +222,9 @@ type requesting = actor[*requester.Requester, requester.Event]
 // request starts a real requester.
 func (w *world) request(name string, l link) *requesting {
 	w.t.Helper()
-	client, blocks, key := w.dial(name, l)
+	known, blocks, key := w.knows(name, l), cmp.Or(l.chain, w.Client()), must[*wallet.Key](w.t)(w.Key(name))
 	b := &requesting{wallet: key.Address(), dir: filepath.Join(w.t.TempDir(), name), events: make(chan requester.Event, 4096)}
-	b.node = must[*requester.Requester](w.t)(requester.Open(requester.Config{Client: client, Chain: blocks, Key: key, Dir: b.dir, Notify: func(e requester.Event) { b.events <- e }}))
+	b.node = must[*requester.Requester](w.t)(requester.Open(requester.Config{Exchanges: known, Chain: blocks, Key: key, Dir: b.dir, Notify: func(e requester.Event) { b.events <- e }}))
 	b.stop = func() { _ = b.node.Close() } // it has nothing to say
 	w.t.Cleanup(b.stop)
 	return b

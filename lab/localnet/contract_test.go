@@ -9,6 +9,7 @@ import (
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/devchain"
 	"github.com/ipsx/ipsx/lab/actor"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/requester"
 	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/wallet"
@@ -70,7 +71,7 @@ func TestContractsLease(t *testing.T) {
 	try(t, n.provide(ctx, DefaultProviders()[0], alice.key, alice.as))
 	client, err := sdk.Dial(ctx, n.ExchangeURL(), bob.as)
 	try(t, err)
-	r, err := requester.Open(requester.Config{Client: client, Chain: n.client, Key: bob.key, Dir: t.TempDir(), Notify: func(e requester.Event) { t.Log(e.Kind, e.Detail) }})
+	r, err := requester.Open(requester.Config{Exchanges: exchanges.Of(client), Chain: n.client, Key: bob.key, Dir: t.TempDir(), Notify: func(e requester.Event) { t.Log(e.Kind, e.Detail) }})
 	try(t, err)
 	rental, err := r.Rent(ctx, requester.Order{CloseLanes: true, Request: ipsx.Request{Count: 1, MinCount: 1, Protocol: ipsx.Any, Scope: ipsx.Browse, Seconds: 5,
 		MaxPricePerSecond: ipsx.IPSX(1), MaxPricePerGiB: ipsx.IPSX(1), MaxTotal: ipsx.IPSX(1)}})

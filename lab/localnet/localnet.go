@@ -22,6 +22,7 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/devchain"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/operator"
 	"github.com/ipsx/ipsx/node/provider"
 	"github.com/ipsx/ipsx/node/requester"
@@ -135,6 +136,9 @@ func (n *Network) start(ctx context.Context) (err error) {
 	if err := n.startExchange(ctx); err != nil {
 		return err
 	}
+	if err := n.announce(ctx); err != nil {
+		return err
+	}
 	if err := n.startSite(); err != nil {
 		return err
 	}
@@ -208,6 +212,23 @@ func (n *Network) startExchange(ctx context.Context) error {
 	return nil
 }
 
+// announce lists the exchange in the registry, unless it is listed as it is.
+func (n *Network) announce(ctx context.Context) error {
+	key, err := n.Key("exchange")
+	if err != nil {
+		return err
+	}
+	listed, err := n.client.Listing(ctx, key.Address())
+	if err == nil && listed.URL == n.operator.URL() {
+		return nil
+	}
+	if err := n.chain.Faucet(ctx, key.Address(), devchain.Ether(1), ipsx.Amount{}); err != nil {
+		return err
+	}
+	_, err = n.client.Announce(ctx, key, n.operator.URL(), "none: direct lanes only")
+	return err
+}
+
 func (n *Network) listen(port int) string {
 	return netip.AddrPortFrom(n.options.Host, uint16(port)).String()
 }
@@ -250,7 +271,7 @@ func (n *Network) provide(ctx context.Context, spec ProviderSpec, key *wallet.Ke
 	if err != nil {
 		return err
 	}
-	p, err := provider.Open(provider.Config{Client: client, Chain: n.client, Key: key, Dir: filepath.Join(n.dir, "providers", spec.Name), Addresses: spec.addresses(),
+	p, err := provider.Open(provider.Config{Exchanges: exchanges.Of(client), Chain: n.client, Key: key, Dir: filepath.Join(n.dir, "providers", spec.Name), Addresses: spec.addresses(),
 		Terms: spec.terms(), Endpoints: []netip.AddrPort{netip.AddrPortFrom(n.options.Host, 0)}, Allow: []netip.AddrPort{n.siteAddr}, Log: n.options.Log,
 		SettleAbove: ipsx.IPSX(1), Notify: func(e provider.Event) { n.options.Notify(spec.Name, e) }})
 	if err != nil {
@@ -297,7 +318,7 @@ func (n *Network) Requester(ctx context.Context, name string, deposit ipsx.Amoun
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := requester.Open(requester.Config{Client: client, Chain: n.client, Key: key, Dir: filepath.Join(n.dir, "requesters", name),
+	r, err := requester.Open(requester.Config{Exchanges: exchanges.Of(client), Chain: n.client, Key: key, Dir: filepath.Join(n.dir, "requesters", name),
 		Reserve: ipsx.IPSX(1), Log: n.options.Log, Notify: notify})
 	return r, key, err
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/requester"
 	"github.com/ipsx/ipsx/sdk"
 )
@@ -65,7 +66,7 @@ func TestSlowChain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := requester.Open(requester.Config{Client: client, Chain: slow, Key: key, Dir: t.TempDir(), Notify: func(e requester.Event) { t.Log(e.Kind, e.Detail) }})
+	r, err := requester.Open(requester.Config{Exchanges: exchanges.Of(client), Chain: slow, Key: key, Dir: t.TempDir(), Notify: func(e requester.Event) { t.Log(e.Kind, e.Detail) }})
 	if err != nil {
 		t.Fatal(err)
 	}

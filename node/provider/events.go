@@ -9,82 +9,90 @@ import (
 	"github.com/ipsx/ipsx/sdk"
 )
 
-// follow takes what the exchange tells of the wallet. What happened while nobody followed is made up for: deals of an earlier run are failed, since
-// their tunnels are gone. Deals of other nodes of the wallet are left to them.
-func (p *Provider) follow(ctx context.Context) error {
-	go p.failOld(ctx)
-	return follow.Node{Exchange: p.config.Client, Log: p.config.Log, Deals: p.deals,
-		Event: func(e ipsx.Event) { p.handle(ctx, e) },
-		Deal:  func(view ipsx.DealView) { p.handle(ctx, ipsx.Event{Type: ipsx.EventDeal, Deal: &view}) }}.Follow(ctx)
+// follow takes what the exchange tells of the wallet, until the context ends. What happened while nobody followed is made up for. Events that ended for good
+// are tried again, since the exchange may think better of it; a home without events is left meanwhile.
+func (v *venue) follow(ctx context.Context) {
+	for ctx.Err() == nil {
+		err := follow.Node{Exchange: v.client, Log: v.node.config.Log, Deals: v.deals,
+			Event: func(e ipsx.Event) { v.handle(ctx, e) },
+			Deal:  func(view ipsx.DealView) { v.handle(ctx, ipsx.Event{Type: ipsx.EventDeal, Deal: &view}) }}.Follow(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		v.node.config.Log.Error("the exchange's events ended", "exchange", v.client.URL(), "error", err)
+		v.breaks(err)
+		pause(ctx, retryRefused)
+		v.breaks(nil)
+	}
 }
 
-func (p *Provider) deals() (hashes []ipsx.Hash) {
-	for _, l := range p.all() {
-		hashes = append(hashes, l.hash)
+func (v *venue) deals() (hashes []ipsx.Hash) {
+	for _, l := range v.node.all() {
+		if l.venue == v {
+			hashes = append(hashes, l.hash)
+		}
 	}
 	return hashes
 }
 
-func (p *Provider) handle(ctx context.Context, event ipsx.Event) {
+// handle takes an event. An exchange has its say on its own deals only.
+func (v *venue) handle(ctx context.Context, event ipsx.Event) {
+	running := &v.node.running
 	switch {
 	case event.Type == ipsx.EventProposal && event.Proposal != nil:
-		p.running.Go(func() { p.propose(ctx, *event.Proposal) })
+		running.Go(func() { v.propose(ctx, *event.Proposal) })
 	case event.Type == ipsx.EventMessage && event.Message != nil:
-		p.running.Go(func() { p.message(ctx, *event.Message) })
+		running.Go(func() { v.message(ctx, *event.Message) })
 	case event.Deal != nil && !event.Deal.Status.Live():
-		if l := p.lease(event.Deal.Hash); l != nil {
+		if l := v.lease(event.Deal.Hash); l != nil {
 			l.over(event.Deal.Reason)
 		}
 	case event.Deal != nil && event.Deal.Status == ipsx.DealEnding:
-		if l := p.lease(event.Deal.Hash); l != nil {
+		if l := v.lease(event.Deal.Hash); l != nil {
 			l.stop(event.Deal.Reason)
 		}
-	case event.Type == ipsx.EventDeal && event.Deal != nil && event.Deal.Status == ipsx.DealProposed && p.concerns(event.Deal.Deal):
-		p.running.Go(func() { p.fetch(ctx, event.Deal.Hash) }) // a booking whose time has come, or a proposal that was missed
+	case event.Type == ipsx.EventDeal && event.Deal != nil && event.Deal.Status == ipsx.DealProposed && v.node.concerns(event.Deal.Deal):
+		running.Go(func() { v.fetch(ctx, event.Deal.Hash) }) // a booking whose time has come, or a proposal that was missed
 	}
 }
 
 // fetch reads a proposal that came without its orders.
-func (p *Provider) fetch(ctx context.Context, deal ipsx.Hash) {
-	if p.lease(deal) != nil {
+func (v *venue) fetch(ctx context.Context, deal ipsx.Hash) {
+	if v.lease(deal) != nil {
 		return
 	}
-	proposal, err := p.config.Client.Proposal(ctx, deal)
+	proposal, err := v.client.Proposal(ctx, deal)
 	if err != nil {
-		p.config.Log.Warn("a proposal cannot be read", "deal", deal, "error", err)
+		v.node.config.Log.Warn("a proposal cannot be read", "deal", deal, "error", err)
 		return
 	}
-	p.propose(ctx, proposal)
+	v.propose(ctx, proposal)
 }
 
 // concerns says whether a deal is this node's to answer: it is under its tunnel key, or under one of an earlier run.
 func (p *Provider) concerns(deal ipsx.Deal) bool {
-	return deal.Provider == p.config.Client.Wallet() && (deal.ProviderKey == ipsx.Hash(p.key.Public()) || p.keys.has(deal.ProviderKey))
+	return deal.Provider == p.wallet && (deal.ProviderKey == ipsx.Hash(p.key.Public()) || p.keys.has(deal.ProviderKey))
 }
 
 // failOld tells the exchange that the tunnels of an earlier run are gone.
-func (p *Provider) failOld(ctx context.Context) {
-	for {
-		deals, err := p.liveDeals(ctx)
+func (v *venue) failOld(ctx context.Context) {
+	for ctx.Err() == nil {
+		deals, err := v.liveDeals(ctx)
 		if err == nil {
 			for _, view := range deals {
-				p.failOne(view)
+				v.failOne(view)
 			}
 			return
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(retryAfter):
-		}
+		pause(ctx, retryAfter)
 	}
 }
 
 // liveDeals reads all pages before one deal is failed: each that ends moves those behind it up, and some would fall between two pages.
-func (p *Provider) liveDeals(ctx context.Context) (deals []ipsx.DealView, err error) {
+func (v *venue) liveDeals(ctx context.Context) (deals []ipsx.DealView, err error) {
 	filter := ipsx.DealFilter{Live: true, Limit: ipsx.MaxPage}
 	for {
-		page, err := p.config.Client.Deals(ctx, filter)
+		page, err := v.client.Deals(ctx, filter)
 		if err != nil {
 			return nil, err
 		}
@@ -96,9 +104,9 @@ func (p *Provider) liveDeals(ctx context.Context) (deals []ipsx.DealView, err er
 	}
 }
 
-func (p *Provider) failOne(view ipsx.DealView) {
+func (v *venue) failOne(view ipsx.DealView) {
 	booked := view.Status == ipsx.DealBooked
-	if booked || view.Deal.Provider != p.config.Client.Wallet() || !p.keys.has(view.Deal.ProviderKey) {
+	if booked || view.Deal.Provider != v.node.wallet || !v.node.keys.has(view.Deal.ProviderKey) {
 		return
 	}
 	s := ipsx.Status{Deal: view.Hash, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusFailed, Reason: ipsx.ReasonRestarted, At: time.Now().Unix()}
@@ -110,23 +118,23 @@ func (p *Provider) failOne(view ipsx.DealView) {
 		s.Seq, s.Seconds, s.BytesUp, s.BytesDown, s.Accrued = last.Seq+1, last.Seconds, last.BytesUp, last.BytesDown, last.Accrued
 		s.Lane, s.Cumulative = last.Lane, last.Cumulative
 	}
-	p.report(s)
+	v.report(s)
 }
 
 // report signs a status and has it delivered.
-func (p *Provider) report(s ipsx.Status) ipsx.Signed[ipsx.Status] {
-	signed, err := sdk.Sign(p.config.Client, s)
+func (v *venue) report(s ipsx.Status) ipsx.Signed[ipsx.Status] {
+	signed, err := sdk.Sign(v.client, s)
 	if err != nil {
-		p.config.Log.Error("signing a status", "deal", s.Deal, "error", err)
+		v.node.config.Log.Error("signing a status", "deal", s.Deal, "error", err)
 		return signed
 	}
-	p.reporter.Send(signed)
+	v.reporter.Send(signed)
 	return signed
 }
 
 // message takes a sealed message of a requester.
-func (p *Provider) message(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) {
-	l := p.lease(m.Message.Deal)
+func (v *venue) message(ctx context.Context, m ipsx.Signed[ipsx.PairMessage]) {
+	p, l := v.node, v.lease(m.Message.Deal)
 	if l == nil || m.Message.Role != ipsx.RequesterRole {
 		return
 	}

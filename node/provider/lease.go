@@ -34,6 +34,7 @@ func (d door) set(gate egress.Gate) {
 // lease is one deal being served.
 type lease struct {
 	node      *Provider
+	venue     *venue // whose deal it is
 	hash      ipsx.Hash
 	deal      ipsx.Deal
 	channel   *pair.Channel
@@ -69,8 +70,8 @@ type reading struct {
 }
 
 // propose serves a deal, or declines it and says why. Another node of the wallet answers for its own deals.
-func (p *Provider) propose(ctx context.Context, proposal ipsx.Proposal) {
-	deal := proposal.Deal.Message
+func (v *venue) propose(ctx context.Context, proposal ipsx.Proposal) {
+	p, deal := v.node, proposal.Deal.Message
 	if !p.concerns(deal) {
 		return
 	}
@@ -78,10 +79,10 @@ func (p *Provider) propose(ctx context.Context, proposal ipsx.Proposal) {
 	if p.lease(hash) != nil || deal.Start > time.Now().Add(ipsx.BookingLead).Unix() {
 		return // known, or booked: its own event comes when it is time
 	}
-	l, err := p.begin(proposal, hash)
+	l, err := v.begin(proposal, hash)
 	if err != nil {
-		p.config.Log.Warn("a deal is declined", "deal", hash, "error", err)
-		p.report(ipsx.Status{Deal: hash, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusDeclined, Reason: reasonOf(err), At: time.Now().Unix()})
+		p.config.Log.Warn("a deal is declined", "deal", hash, "exchange", v.client.URL(), "error", err)
+		v.report(ipsx.Status{Deal: hash, Role: ipsx.ProviderRole, Seq: 1, Status: ipsx.StatusDeclined, Reason: reasonOf(err), At: time.Now().Unix()})
 		return
 	}
 	if err := l.ready(ctx); err != nil {
@@ -98,9 +99,9 @@ func reasonOf(err error) ipsx.Reason {
 }
 
 // begin checks the deal and lets the requester's key in as far as the exit check.
-func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
-	deal := proposal.Deal.Message
-	if err := proposal.Verify(p.domain, p.config.Client.Terms().Exchange, time.Now().Unix(), p.contracts.Ask); err != nil {
+func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
+	p, deal := v.node, proposal.Deal.Message
+	if err := proposal.Verify(p.domain, v.client.Terms().Exchange, time.Now().Unix(), p.contracts.Ask); err != nil {
 		return nil, err
 	}
 	if deal.ProviderKey != ipsx.Hash(p.key.Public()) {
@@ -109,16 +110,12 @@ func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error)
 	if deal.Clearer != (ipsx.Address{}) {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this provider takes direct lanes only")
 	}
-	l := &lease{node: p, hash: hash, deal: deal, done: make(chan struct{}), paid: make(chan struct{}, 1), ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(),
-		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: p.policy(proposal.Offer.Message, deal)}
+	l := &lease{node: p, venue: v, hash: hash, deal: deal, done: make(chan struct{}), paid: make(chan struct{}, 1), ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(),
+		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: v.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
-	p.mu.Lock()
-	if p.leases[hash] != nil {
-		p.mu.Unlock()
-		return nil, ipsx.Errorf(ipsx.CodeConflict, "the deal is served already")
+	if err := p.claim(l); err != nil {
+		return nil, err
 	}
-	p.leases[hash] = l
-	p.mu.Unlock()
 	if _, err := l.open(tunnel.PublicKey(deal.RequesterKey), egress.CheckOnly); err != nil {
 		l.forget()
 		return nil, err
@@ -126,8 +123,8 @@ func (p *Provider) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error)
 	return l, nil
 }
 
-func (p *Provider) policy(offer ipsx.Offer, deal ipsx.Deal) *egress.Policy {
-	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: p.config.Allow, ExitCheck: p.exit, Own: p.own,
+func (v *venue) policy(offer ipsx.Offer, deal ipsx.Deal) *egress.Policy {
+	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: v.node.config.Allow, ExitCheck: v.exit, Own: v.node.own,
 		Domains: egress.NewDomains(offer.AllowedDomains, offer.DeniedDomains)}
 }
 
@@ -203,13 +200,13 @@ func (p *Provider) takeBack(d door) {
 // ready tells the exchange that the tunnel is up, and then the requester where it is.
 func (l *lease) ready(ctx context.Context) error {
 	l.mu.Lock()
-	signed, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusReady, ""))
+	signed, err := sdk.Sign(l.venue.client, l.status(ipsx.StatusReady, ""))
 	inner := l.doors[0].inner
 	l.mu.Unlock()
 	if err != nil {
 		return err
 	}
-	if _, err := l.node.config.Client.SendStatus(ctx, signed); err != nil {
+	if _, err := l.venue.client.SendStatus(ctx, signed); err != nil {
 		return err
 	}
 	l.node.config.Notify(Event{Kind: "deal", Deal: l.hash, Status: "ready"})
@@ -337,7 +334,7 @@ func (l *lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 // end stops the service at once, and tells the exchange. Only the first call does something.
 func (l *lease) end(status ipsx.ActorStatus, reason ipsx.Reason) {
 	if final, first := l.close(status, reason); first && final.Status != "" {
-		l.node.report(final)
+		l.venue.report(final)
 	}
 }
 
@@ -380,7 +377,5 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 
 func (l *lease) forget() {
 	l.node.lanes.release(l.hash)
-	l.node.mu.Lock()
-	defer l.node.mu.Unlock()
-	delete(l.node.leases, l.hash)
+	l.node.unclaim(l)
 }

@@ -11,42 +11,6 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// keepOffering places the offer and renews it at half of its life. It returns early when the first one will never be taken as it is.
-func (p *Provider) keepOffering(ctx context.Context) error {
-	first := true
-	for {
-		wait := offerRenew
-		if err := p.placeOffer(ctx); err != nil {
-			if first && hopeless(err) {
-				return err
-			}
-			p.config.Log.Error("the offer was not taken", "error", err)
-			p.config.Notify(Event{Kind: "offer-refused", Status: err.Error()})
-			wait = retryAfter
-			if !ipsx.IsCode(err, ipsx.CodeUnavailable) {
-				wait = time.Minute
-			}
-		} else if first {
-			first = false
-			close(p.offered)
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(wait):
-		}
-	}
-}
-
-// hopeless says whether the offer itself is what is wrong.
-func hopeless(err error) bool {
-	switch ipsx.CodeOf(err) {
-	case ipsx.CodeInvalid, ipsx.CodeTooLarge, ipsx.CodeUnsupported, ipsx.CodeSignature, ipsx.CodeForbidden:
-		return true
-	}
-	return false
-}
-
 // checkBinds sees whether leases can leave from where the config says, before anything is offered.
 func checkBinds(addresses []Address) error {
 	for _, a := range addresses {
@@ -69,29 +33,41 @@ func checkBinds(addresses []Address) error {
 	return nil
 }
 
-func (p *Provider) placeOffer(ctx context.Context) error {
-	offer := p.config.Terms
-	offer.TunnelKey = ipsx.Hash(p.key.Public())
-	offer.Endpoints = p.endpoints()
+// place offers on the exchange what other exchanges' deals do not use; nothing, when they use all.
+func (v *venue) place(ctx context.Context) error {
+	offer := v.node.terms(v)
+	if len(offer.Prefixes) == 0 {
+		v.placed(ipsx.Hash{}, true)
+		return nil
+	}
+	if err := v.node.keys.remember(offer.TunnelKey, offer.Expiry); err != nil {
+		return err
+	}
+	hash := v.node.domain.Digest(offer)
+	if err := v.intend(hash, offer.Expiry); err != nil {
+		return err
+	}
+	result, err := v.client.Offer(ctx, offer)
+	v.placed(hash, err == nil)
+	if err != nil {
+		return err
+	}
+	v.node.config.Notify(Event{Kind: "offered", Status: string(result.Order.Status), Deal: hash})
+	return nil
+}
+
+// terms is a new offer for an exchange.
+func (p *Provider) terms(v *venue) ipsx.Offer {
+	offer, now := p.config.Terms, time.Now()
+	offer.Exchange, offer.Provider = v.client.Terms().Exchange, v.client.Wallet()
+	offer.TunnelKey, offer.Endpoints = ipsx.Hash(p.key.Public()), p.endpoints()
 	offer.Prefixes = nil
 	for _, a := range p.config.Addresses {
 		offer.Prefixes = append(offer.Prefixes, a.Public)
 	}
-	slices.SortFunc(offer.Prefixes, netip.Prefix.Compare)
-	now := time.Now()
+	offer.Prefixes = without(offer.Prefixes, p.leasedElsewhere(v))
 	offer.Expiry, offer.Nonce = now.Add(offerLife).Unix(), uint64(now.UnixMicro())
-	if err := p.keys.remember(offer.TunnelKey, offer.Expiry); err != nil {
-		return err
-	}
-	result, err := p.config.Client.Offer(ctx, offer)
-	if err != nil {
-		return err
-	}
-	p.mu.Lock()
-	p.offer = result.Order.Hash
-	p.mu.Unlock()
-	p.config.Notify(Event{Kind: "offered", Status: string(result.Order.Status), Deal: result.Order.Hash})
-	return nil
+	return offer
 }
 
 func (p *Provider) endpoints() []netip.AddrPort {
@@ -104,20 +80,6 @@ func (p *Provider) endpoints() []netip.AddrPort {
 	}
 	slices.SortFunc(list, netip.AddrPort.Compare)
 	return list
-}
-
-func (p *Provider) withdraw(ctx context.Context) {
-	p.mu.Lock()
-	offer := p.offer
-	p.mu.Unlock()
-	if offer == (ipsx.Hash{}) {
-		return
-	}
-	ctx, cancel := context.WithTimeout(ctx, lastWords)
-	defer cancel()
-	if _, err := p.config.Client.Cancel(ctx, offer); err != nil {
-		p.config.Log.Warn("the offer was not withdrawn; it expires by itself", "error", err)
-	}
 }
 
 // bind is the local address that a leased one leaves from.

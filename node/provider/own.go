@@ -4,6 +4,7 @@ import (
 	"net/netip"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/service/egress"
 )
 
@@ -39,12 +40,12 @@ func last(p netip.Prefix) netip.Addr {
 
 // exitCheck reads where the exchange's exit check is. Every lease may reach it, before anything is paid; so the exchange may not name what leases never reach,
 // except on its own host, where the provider itself went to find it.
-func exitCheck(c Config, own func() []netip.Prefix) (netip.AddrPort, error) {
-	exit, err := netip.ParseAddrPort(c.Client.Terms().ExitCheck)
+func exitCheck(c Config, client *sdk.Client, own func() []netip.Prefix) (netip.AddrPort, error) {
+	exit, err := netip.ParseAddrPort(client.Terms().ExitCheck)
 	if err != nil {
-		return exit, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check %q is not an address and port", c.Client.Terms().ExitCheck)
+		return exit, ipsx.Errorf(ipsx.CodeInvalid, "the exchange's exit check %q is not an address and port", client.Terms().ExitCheck)
 	}
-	if isHost(c.Client.Host(), exit.Addr()) {
+	if isHost(client.Host(), exit.Addr()) {
 		return exit, nil
 	}
 	policy := egress.Policy{Protocol: ipsx.Any, Allow: c.Allow, Own: own}

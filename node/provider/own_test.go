@@ -12,6 +12,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/sdk"
+	"github.com/ipsx/ipsx/service/egress"
 )
 
 // exchangeAt is a client of an exchange under any URL that names this place as its exit check.
@@ -57,17 +58,14 @@ func TestTheExchangeCannotOpenTheProvidersNetwork(t *testing.T) {
 		{url: "http://[fd00::9]", exit: "[fd00::9]:4748"},
 		{url: "http://192.168.1.9", exit: "127.0.0.1:631", code: ipsx.CodeForbidden},
 	} {
-		config := Config{Client: exchangeAt(t, row.url, row.exit), Dir: t.TempDir(), Endpoints: []netip.AddrPort{netip.MustParseAddrPort("1.1.1.1:51820")},
+		config := Config{Endpoints: []netip.AddrPort{netip.MustParseAddrPort("1.1.1.1:51820")},
 			Addresses: []Address{{Public: netip.MustParsePrefix("8.8.4.0/24"), Bind: netip.MustParseAddr("127.0.0.1")}}}
 		if row.allow != "" {
 			config.Allow = []netip.AddrPort{netip.MustParseAddrPort(row.allow)}
 		}
-		alice, err := Open(config)
+		_, err := exitCheck(config, exchangeAt(t, row.url, row.exit), egress.OwnNetworks(ownPrefixes(config)...))
 		if ipsx.CodeOf(err) != row.code {
 			t.Errorf("%s with exit check %s: %v, want %q", row.url, row.exit, err, row.code)
-		}
-		if err == nil {
-			_ = alice.Close() // nothing was served
 		}
 	}
 }
@@ -99,7 +97,7 @@ func TestOwnPrefixes(t *testing.T) {
 }
 
 func TestAnAddressIsNotBoundToAnotherKind(t *testing.T) {
-	config := Config{Client: exchangeAt(t, "http://127.0.0.1:1", "127.0.0.1:2"), Dir: t.TempDir(),
+	config := Config{Dir: t.TempDir(),
 		Addresses: []Address{{Public: netip.MustParsePrefix("2606:4700:1::/64"), Bind: netip.MustParseAddr("127.0.0.1")}}}
 	if _, err := Open(config); !ipsx.IsCode(err, ipsx.CodeInvalid) {
 		t.Errorf("an IPv6 prefix leaves from an IPv4 address: %v", err)

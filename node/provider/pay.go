@@ -21,7 +21,7 @@ func (l *lease) send(ctx context.Context, e pair.Envelope) error {
 	if err != nil {
 		return err
 	}
-	return l.node.config.Client.SendMessage(ctx, message)
+	return l.venue.client.SendMessage(ctx, message)
 }
 
 // answerRelay opens a sealed question and sends the answer.
@@ -240,7 +240,7 @@ func (l *lease) tellMeter() {
 		return
 	}
 	l.told = up + down
-	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
+	serving, err := sdk.Sign(l.venue.client, l.status(ipsx.StatusServing, ""))
 	denied := l.denied()
 	l.mu.Unlock()
 	var news pair.Envelope
@@ -267,9 +267,9 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 		l.stopAt = time.Now()                                               // and the rest once this is answered
 		l.node.lanes.release(l.hash)                                        // the requester may pay its next deal on it at once
 	}
-	serving, err := sdk.Sign(l.node.config.Client, l.status(ipsx.StatusServing, ""))
+	serving, err := sdk.Sign(l.venue.client, l.status(ipsx.StatusServing, ""))
 	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it
-		l.node.reporter.Send(serving)
+		l.venue.reporter.Send(serving)
 	}
 	return pair.Paid{Status: serving, Denied: l.denied()}, err
 }

@@ -1,4 +1,4 @@
-// Package provider is the app of somebody who rents addresses out: it offers them on an exchange, serves the deals that are matched, takes
+// Package provider is the app of somebody who rents addresses out: it offers them on one exchange at a time of those it knows, serves the deals that are matched, takes
 // vouchers, and settles them on chain.
 //
 // Serve runs it all for one node of a wallet: one tunnel server for every deal, an egress exit per leased address, and one goroutine per running
@@ -24,10 +24,9 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/internal/erc1271"
-	"github.com/ipsx/ipsx/node/internal/report"
 	"github.com/ipsx/ipsx/node/internal/store"
-	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/service/egress"
 	"github.com/ipsx/ipsx/service/pair"
 	"github.com/ipsx/ipsx/service/tunnel"
@@ -35,10 +34,11 @@ import (
 
 // Config says what is offered, for whom, and on which terms.
 type Config struct {
-	Client *sdk.Client // of the exchange, for the provider's wallet
-	Chain  *chain.Client
-	Key    ipsx.Signer // sends the claims, and signs closes for the provider
-	Dir    string      // where vouchers and tunnel keys are remembered; one process at a time
+	Exchanges *exchanges.Known // for the provider's wallet; the node offers on one at a time
+	Patience  time.Duration    // how long that one may not work before the node moves on; zero: exchanges.Patience
+	Chain     *chain.Client
+	Key       ipsx.Signer // sends the claims, and signs closes for the provider
+	Dir       string      // where vouchers, tunnel keys and exchanges are remembered; one process at a time
 
 	Addresses []Address
 	Terms     ipsx.Offer // the offer, without exchange, provider, prefixes, keys, endpoints, expiry and nonce
@@ -62,41 +62,41 @@ type Address struct {
 
 // Event tells people what a provider does.
 type Event struct {
-	Kind   string      `json:"kind"` // offered, deal, active, paid, ended, settled
+	Kind   string      `json:"kind"` // offered, moved, deal, active, paid, ended, settled
 	Deal   ipsx.Hash   `json:"deal"`
-	Status string      `json:"status"` // what became of it
+	Status string      `json:"status"` // what became of it; of moved: the URL of the exchange
 	Amount ipsx.Amount `json:"amount"` // wei
 }
 
 const (
-	offerLife  = time.Hour
-	offerRenew = offerLife / 2
-	retryAfter = time.Second
-	lastWords  = 3 * time.Second // to withdraw the offer, and to deliver the last statuses
+	lastWords  = 3 * time.Second // to withdraw the offers, and to deliver the last statuses
 	lastClaims = time.Minute     // to settle at the end
 )
 
 // Provider is a running node.
 type Provider struct {
 	config    Config
+	wallet    ipsx.Address
 	domain    ipsx.Domain
 	key       tunnel.PrivateKey
 	server    *tunnel.Server
 	lanes     *lanes
 	keys      *keys // of earlier runs
+	records   store.Folder[record]
 	contracts *erc1271.Book
-	reporter  *report.Reporter
-	exit      netip.AddrPort // the exchange's exit check
 	own       func() []netip.Prefix
 	unlock    func()
-	offer     ipsx.Hash
 	offered   chan struct{}
+	changed   chan struct{} // what can be offered
 
 	settling  sync.Mutex
 	settleNow chan struct{} // a payer waits for the rest of its reservation
 
 	mu      sync.Mutex
+	venues  map[ipsx.Address]*venue // by exchange
+	home    *venue                  // where the node offers; nil: nowhere
 	leases  map[ipsx.Hash]*lease
+	claims  map[netip.Prefix]*lease // by what is rented as one
 	byInner map[netip.Addr]*egress.Exit
 	owner   map[netip.Addr]*lease
 	running sync.WaitGroup
@@ -107,14 +107,14 @@ func Open(c Config) (*Provider, error) {
 	if err := checkBinds(c.Addresses); err != nil {
 		return nil, err
 	}
-	own := egress.OwnNetworks(ownPrefixes(c)...)
-	exit, err := exitCheck(c, own)
-	if err != nil {
+	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.OwnNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
+		changed: make(chan struct{}, 1), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain), venues: map[ipsx.Address]*venue{},
+		leases: map[ipsx.Hash]*lease{}, claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
+	var err error
+	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
 		return nil, err
 	}
-	p := &Provider{config: c.withDefaults(), domain: c.Client.Terms().Domain, key: tunnel.NewKey(), exit: exit, own: own, offered: make(chan struct{}), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain),
-		leases: map[ipsx.Hash]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
-	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
+	if p.records, err = openRecords(c.Dir); err != nil {
 		return nil, err
 	}
 	if p.unlock, err = lock(c.Dir); err != nil {
@@ -130,13 +130,15 @@ func Open(c Config) (*Provider, error) {
 		p.unlock()
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "the tunnel cannot listen: %w", err)
 	}
-	p.reporter = report.New(c.Client, p.config.Log)
 	return p, nil
 }
 
 func (c Config) withDefaults() Config {
 	if c.Resolver == nil {
 		c.Resolver = net.DefaultResolver
+	}
+	if c.Patience <= 0 {
+		c.Patience = exchanges.Patience
 	}
 	if c.SettleAbove.IsZero() {
 		c.SettleAbove = ipsx.IPSX(1)
@@ -163,50 +165,47 @@ func lock(dir string) (unlock func(), err error) {
 
 // Serve offers the addresses and serves deals until the context ends; then it ends what runs, settles and returns.
 func (p *Provider) Serve(ctx context.Context) error {
-	last, stop := context.WithCancel(context.WithoutCancel(ctx)) // the last statuses and claims outlive ctx
-	defer stop()
+	last := context.WithoutCancel(ctx) // the last statuses and claims outlive ctx
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	if err := p.serveInside(); err != nil {
 		return err
 	}
-	p.settle(ctx, ipsx.Wei(1)) // what an earlier run left
-	p.running.Go(func() { p.reporter.Run(last) })
-	var loops sync.WaitGroup
-	var failed error
-	loops.Go(func() {
-		defer cancel()
-		failed = p.follow(ctx)
-	})
-	var refused error
-	loops.Go(func() {
-		if refused = p.keepOffering(ctx); refused != nil {
-			cancel()
-		}
-	})
-	loops.Go(func() { p.keepSettling(ctx) })
-	<-ctx.Done()
-	p.finish(last)
-	loops.Wait()
-	if errors.Is(failed, context.Canceled) {
-		failed = nil
+	earlier, err := p.remembered(time.Now().Unix())
+	if err != nil {
+		return err
 	}
-	return errors.Join(refused, failed)
+	p.settle(ctx, ipsx.Wei(1)) // what an earlier run left
+	for _, r := range earlier {
+		p.running.Go(func() { p.reenter(ctx, r) })
+	}
+	var settling sync.WaitGroup
+	settling.Go(func() { p.keepSettling(ctx) })
+	err = p.keepOffering(ctx)
+	cancel()
+	p.finish(last)
+	settling.Wait()
+	return err
 }
 
-// Offered is closed when the first offer stands in the exchange's log.
+// Offered is closed when the first offer stands in an exchange's log.
 func (p *Provider) Offered() <-chan struct{} { return p.offered }
 
 // Port is the tunnel's UDP port.
 func (p *Provider) Port() uint16 { return p.server.Port() }
 
-// finish withdraws the offer, ends every lease, tells the exchange, and claims what was earned. An exchange that is away holds none of it up for long.
+// finish withdraws the offers, ends every lease, tells the exchanges, and claims what was earned. An exchange that is away holds none of it up for long.
 func (p *Provider) finish(ctx context.Context) {
-	p.withdraw(ctx)
+	p.setHome(nil)
+	p.each(func(v *venue) {
+		ctx, cancel := context.WithTimeout(ctx, lastWords)
+		defer cancel()
+		v.withdraw(ctx)
+	})
 	for _, l := range p.all() {
 		l.end(ipsx.StatusEnded, ipsx.ReasonStopped)
 	}
-	p.reporter.Flush(ctx, lastWords)
+	p.each(func(v *venue) { v.reporter.Flush(ctx, lastWords) })
 	ctx, cancel := context.WithTimeout(ctx, lastClaims)
 	defer cancel()
 	p.settle(ctx, ipsx.Wei(1))
@@ -214,7 +213,9 @@ func (p *Provider) finish(ctx context.Context) {
 
 // Close frees the tunnel and the data folder.
 func (p *Provider) Close() error {
-	p.reporter.Stop()
+	for _, v := range p.allVenues() {
+		v.reporter.Stop()
+	}
 	err := p.server.Close()
 	p.running.Wait()
 	p.unlock()

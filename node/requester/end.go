@@ -8,7 +8,6 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/payment"
-	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/service/pair"
 )
 
@@ -62,7 +61,7 @@ func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason i
 	l.mu.Lock()
 	final := l.status(said, reason)
 	l.mu.Unlock()
-	l.node.report(final)
+	l.venue.report(final)
 }
 
 // repay is pay; what an earlier payment of this lease lost on its way is paid with it.
@@ -136,7 +135,7 @@ func (l *Lease) abandon(why error) {
 	l.mu.Lock()
 	said := l.status(status, reason)
 	l.mu.Unlock()
-	l.node.report(said)
+	l.venue.report(said)
 	l.free(reason)
 }
 
@@ -160,14 +159,4 @@ func (r *Requester) forget(l *Lease) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	delete(r.leases, l.hash)
-}
-
-// report signs a status and has it delivered.
-func (r *Requester) report(s ipsx.Status) {
-	signed, err := sdk.Sign(r.config.Client, s)
-	if err != nil {
-		r.config.Log.Error("signing a status", "deal", s.Deal, "error", err)
-		return
-	}
-	r.reporter.Send(signed)
 }

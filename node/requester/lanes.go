@@ -254,7 +254,7 @@ func (p *purse) voucher(growth ipsx.Amount) (ipsx.SignedVoucher, error) {
 			return ipsx.SignedVoucher{}, err
 		}
 	}
-	return ipsx.SignVoucher(p.lanes.config.Key, p.lanes.config.Client.Terms().Domain, p.record.Lane, p.paid)
+	return ipsx.SignVoucher(p.lanes.config.Key, p.lanes.config.Chain.Domain(), p.record.Lane, p.paid)
 }
 
 // heard notes that the payee has a voucher. It is written down with the next one, or at the end.
@@ -279,7 +279,7 @@ func (p *purse) settleDoubt(ctx context.Context, best *ipsx.SignedVoucher) error
 	if best.Lane != p.record.Lane {
 		return ipsx.Errorf(ipsx.CodeForbidden, "asked for lane %s, the provider shows a voucher of lane %s", p.name(), best.Lane.ID())
 	}
-	if err := best.Verify(p.lanes.config.Client.Terms().Domain); err != nil {
+	if err := best.Verify(p.lanes.config.Chain.Domain()); err != nil {
 		return err
 	}
 	p.heard(best.Cumulative)

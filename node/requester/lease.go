@@ -27,6 +27,7 @@ const (
 // Lease is one running deal: its tunnel, its exits and its payments.
 type Lease struct {
 	node    *Requester
+	venue   *venue // whose deal it is
 	hash    ipsx.Hash
 	deal    ipsx.Deal
 	key     tunnel.PrivateKey
@@ -84,13 +85,13 @@ type Bill struct {
 // establish makes a proposed deal an active lease, or undoes everything and says why not.
 func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rental) (*Lease, error) {
 	deal := p.Deal.Message
-	l := &Lease{node: r, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
+	l := &Lease{node: r, venue: rental.venue, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
 		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
 	l.over, l.finish = context.WithCancelCause(context.Background())
 	l.leased, l.freed = context.WithCancel(context.Background())
 	l.channel = pair.NewChannel(l.hash, ipsx.RequesterRole, rental.key.Bytes(), deal.ProviderKey, 0, 0)
 	l.caller = pair.NewCaller(l.send, askRetry, nil)
-	r.register(l)
+	l.venue.register(l)
 	go l.readRelay()
 	r.config.Notify(Event{Kind: "matched", Deal: l.hash, Detail: deal.Provider.Hex(), Amount: deal.PricePerSecond})
 	if err := l.begin(ctx, p); err != nil {
@@ -103,7 +104,7 @@ func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rent
 
 // begin does what lies between proposed and active. The reservation is made while the provider gets ready.
 func (l *Lease) begin(ctx context.Context, p ipsx.Proposal) error {
-	if err := p.Verify(l.node.domain, l.node.config.Client.Terms().Exchange, time.Now().Unix(), l.node.contracts.Ask); err != nil {
+	if err := p.Verify(l.node.domain, l.venue.client.Terms().Exchange, time.Now().Unix(), l.node.contracts.Ask); err != nil {
 		return err
 	}
 	if l.deal.Clearer != (ipsx.Address{}) {
@@ -134,7 +135,7 @@ func (l *Lease) awaitReserved(reserved <-chan error) error {
 	l.mu.Lock()
 	cancelled := l.status(ipsx.StatusCancelled, ipsx.ReasonNoFunds)
 	l.mu.Unlock()
-	l.node.report(cancelled)
+	l.venue.report(cancelled)
 	if err := <-reserved; err != nil {
 		return err
 	}
@@ -224,7 +225,7 @@ func (l *Lease) checkExits(ctx context.Context) error {
 func (l *Lease) checkExit(ctx context.Context, client *tunnel.Client, inner, leased netip.Addr) error {
 	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
 	defer cancel()
-	seen, err := l.node.config.Client.ExitCheck(ctx, client.Unmetered(inner).DialContext)
+	seen, err := l.venue.client.ExitCheck(ctx, client.Unmetered(inner).DialContext)
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeOf(err), "the exit check of %s: %w", leased, err)
 	}
@@ -240,7 +241,7 @@ func (l *Lease) send(ctx context.Context, e pair.Envelope) error {
 	if err != nil {
 		return err
 	}
-	return l.node.config.Client.SendMessage(ctx, message)
+	return l.venue.client.SendMessage(ctx, message)
 }
 
 // message takes a sealed message of the provider; changed takes news of the deal. Neither holds up the node's events.

@@ -110,7 +110,7 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 	if status == ipsx.StatusEnded {
 		closing, err = l.close()
 	}
-	signed, failed := sdk.Sign(l.node.config.Client, l.status(status, reason))
+	signed, failed := sdk.Sign(l.venue.client, l.status(status, reason))
 	err = errors.Join(err, failed)
 	paid := l.ledger.Paid
 	said := signed.Message
@@ -131,7 +131,7 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 		l.mu.Unlock()
 		l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: paid})
 	}
-	l.node.reporter.Send(signed)
+	l.venue.reporter.Send(signed)
 	if err := l.heard(answer); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/service/tunnel"
 )
 
@@ -33,6 +34,7 @@ const (
 // Rental is one request and the leases that it became, one per provider.
 type Rental struct {
 	node      *Requester
+	venue     *venue // where the request is
 	hash      ipsx.Hash
 	key       tunnel.PrivateKey
 	closing   bool
@@ -46,21 +48,78 @@ type Rental struct {
 // errLate is why a deal is given up whose reservation the chain took too long to mine. It stands by the time that this is returned.
 var errLate = errors.New("the reservation took longer than a deal waits")
 
-// Rent places the request and returns when traffic can flow through every lease, or with the reason why not; then nothing is left running. On a slow chain
+// Rent places the request and returns when traffic can flow through every lease, or with the reason why not; then nothing is left running. Of several exchanges
+// it takes the first that is ready and has a match. Without one anywhere the request rests on the first of them for as long as it may wait. On a slow chain
 // a deal cannot wait for its reservation: the request is placed once more when the reservation stands.
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
-	rental, err := r.rent(ctx, o)
-	if errors.Is(err, errLate) {
-		r.coolDown(ctx)
-		return r.rent(ctx, o)
+	known := r.config.Exchanges.All(ctx)
+	if len(known) == 0 {
+		return nil, exchanges.None()
 	}
-	return rental, err
+	if len(known) == 1 {
+		rental, _, err := r.rentAt(ctx, known[0], o, false)
+		return rental, err
+	}
+	return r.rentAmong(ctx, known, o)
+}
+
+// rentAmong goes from one exchange to the next where it does not work or has no match; what else goes wrong would go wrong there too.
+func (r *Requester) rentAmong(ctx context.Context, known []*exchanges.Exchange, o Order) (*Rental, error) {
+	now := o
+	now.Wait = 0
+	var failures, noMatch error
+	var rests *exchanges.Exchange
+	for _, e := range known {
+		rental, down, err := r.rentAt(ctx, e, now, true)
+		switch {
+		case ipsx.IsCode(err, ipsx.CodeNoMatch):
+			if rests == nil {
+				rests, noMatch = e, err
+			}
+		case !down:
+			return rental, err
+		}
+		r.config.Notify(Event{Kind: "elsewhere", Detail: fmt.Sprintf("%s: %v", e.URL, err)})
+		failures = errors.Join(failures, fmt.Errorf("%s: %w", e.URL, err))
+	}
+	if rests != nil && o.Wait > 0 {
+		rental, _, err := r.rentAt(ctx, rests, o, true)
+		return rental, err
+	}
+	if rests != nil {
+		return nil, noMatch
+	}
+	return nil, ipsx.Errorf(ipsx.CodeUnavailable, "none of the exchanges can be used: %w", failures).WithFix("see which there are with `ipsx market exchanges`")
+}
+
+// rentAt rents on one exchange; where there is a choice, only on one that is ready. down says that it is the exchange that does not work.
+func (r *Requester) rentAt(ctx context.Context, e *exchanges.Exchange, o Order, choice bool) (rental *Rental, down bool, err error) {
+	client, err := e.Client(ctx)
+	if err != nil {
+		return nil, true, err
+	}
+	v, err := r.enter(client)
+	if err != nil {
+		return nil, true, err
+	}
+	if choice {
+		err = exchanges.Ready(ctx, client)
+	}
+	if err != nil {
+		return nil, true, err
+	}
+	rental, err = v.rent(ctx, o)
+	if errors.Is(err, errLate) {
+		v.coolDown(ctx)
+		rental, err = v.rent(ctx, o)
+	}
+	return rental, ipsx.IsCode(err, ipsx.CodeUnavailable) && exchanges.Ready(ctx, client) != nil, err
 }
 
 // coolDown waits until the exchange takes the wallet's requests again: a chain that is slow for the second time within an hour makes it pause. Where that takes too
 // long, or is not known, the next request is answered with how long it takes.
-func (r *Requester) coolDown(ctx context.Context) {
-	profile, err := r.config.Client.Profile(ctx, r.config.Client.Wallet())
+func (v *venue) coolDown(ctx context.Context) {
+	profile, err := v.client.Profile(ctx, v.node.wallet)
 	if err != nil {
 		return
 	}
@@ -72,17 +131,18 @@ func (r *Requester) coolDown(ctx context.Context) {
 	}
 }
 
-func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
-	rental := &Rental{node: r, key: tunnel.NewKey(), closing: o.CloseLanes, proposals: make(chan ipsx.Proposal, dealBuffer)}
+func (v *venue) rent(ctx context.Context, o Order) (*Rental, error) {
+	r := v.node
+	rental := &Rental{node: r, venue: v, key: tunnel.NewKey(), closing: o.CloseLanes, proposals: make(chan ipsx.Proposal, dealBuffer)}
 	request := o.Request
-	request.Exchange, request.Requester = r.config.Client.Terms().Exchange, r.config.Client.Wallet()
+	request.Exchange, request.Requester = v.client.Terms().Exchange, r.wallet
 	request.Signer, request.TunnelKey = r.config.Key.Address(), ipsx.Hash(rental.key.Public())
 	request.Nonce, request.Expiry = uint64(time.Now().UnixMicro()), time.Now().Add(max(o.Wait, minWait)).Unix()
 	rental.hash = r.domain.Digest(request)
 	r.mu.Lock()
 	r.rentals[rental.hash] = rental
 	r.mu.Unlock()
-	result, err := r.place(ctx, request)
+	result, err := v.place(ctx, request)
 	if err != nil {
 		if ipsx.IsCode(err, ipsx.CodeUnavailable) {
 			rental.cancel(context.WithoutCancel(ctx)) // it may stand
@@ -107,9 +167,9 @@ func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
 }
 
 // place sends the request, again when the answer is lost: the same request stands once.
-func (r *Requester) place(ctx context.Context, request ipsx.Request) (result ipsx.OrderResult, err error) {
+func (v *venue) place(ctx context.Context, request ipsx.Request) (result ipsx.OrderResult, err error) {
 	for range placeTries {
-		result, err = r.config.Client.Request(ctx, request)
+		result, err = v.client.Request(ctx, request)
 		if !ipsx.IsCode(err, ipsx.CodeUnavailable) {
 			return result, err
 		}
@@ -143,8 +203,8 @@ func (r *Rental) propose(p ipsx.Proposal) {
 
 // decline cancels a deal that was never begun.
 func (r *Rental) decline(deal ipsx.Hash, why ipsx.Reason) {
-	if r.node.lease(deal) == nil {
-		r.node.report(ipsx.Status{Deal: deal, Role: ipsx.RequesterRole, Seq: 1, Status: ipsx.StatusCancelled, Reason: why, At: time.Now().Unix()})
+	if r.venue.lease(deal) == nil {
+		r.venue.report(ipsx.Status{Deal: deal, Role: ipsx.RequesterRole, Seq: 1, Status: ipsx.StatusCancelled, Reason: why, At: time.Now().Unix()})
 	}
 }
 
@@ -318,7 +378,7 @@ func inTokens(suggestion string) string {
 func (r *Rental) cancel(ctx context.Context) {
 	ctx, stop := context.WithTimeout(ctx, lastWords)
 	defer stop()
-	if _, err := r.node.config.Client.Cancel(ctx, r.hash); err != nil {
+	if _, err := r.venue.client.Cancel(ctx, r.hash); err != nil {
 		r.node.config.Log.Info("the request was not withdrawn; it expires by itself", "error", err)
 	}
 }

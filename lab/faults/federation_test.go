@@ -1,0 +1,178 @@
+package faults
+
+import (
+	"net/netip"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/node/provider"
+	"github.com/ipsx/ipsx/node/requester"
+	"github.com/ipsx/ipsx/wallet"
+)
+
+var listed = link{registry: true, funds: ipsx.IPSX(1)}
+
+func moved(e provider.Event) bool { return e.Kind == "moved" }
+
+// paidAgain waits until a lease was paid so many times more.
+func (w *world) paidAgain(b *requesting, l *requester.Lease, times int) {
+	w.t.Helper()
+	b.told(w.t, "the lease is paid", func(e requester.Event) bool {
+		if e.Kind == "paid" && e.Deal == l.Hash() {
+			times--
+		}
+		return times <= 0
+	})
+}
+
+// TestALeaseOutlivesItsExchange: Alice and Bob know two exchanges from the registry. In the midst of a lease the first one ends. The lease goes on and is paid to
+// the wei, Alice offers what is free on the second, and Carol rents that there. When the first is back it hears how the lease ended, and has no offer.
+func TestALeaseOutlivesItsExchange(t *testing.T) {
+	w, a, b := newMarkets(t)
+	alice := w.provide("alice", listed, price, at("127.0.0.21", "127.0.0.22")...)
+	bob, carol := w.request("bob", listed), w.request("carol", listed)
+	running := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(60)))
+	lease := running.Leases[0]
+	if lease.Deal().Exchange != a.address {
+		t.Fatalf("Bob rents at %s", lease.Deal().Exchange)
+	}
+
+	a.stop()
+	if e := alice.told(t, "Alice moves", moved); e.Status != b.front.URL {
+		t.Errorf("Alice moved to %s", e.Status)
+	}
+	eventually(t, 5*time.Second, "Alice offers what is free", func() bool { return slices.Equal(b.offers(), []string{"127.0.0.22/32"}) })
+	other := must[*requester.Rental](t)(carol.node.Rent(within(t, 20*time.Second), order(60)))
+	if d := other.Leases[0].Deal(); d.Exchange != b.address || d.Addresses[0] != netip.MustParseAddr("127.0.0.22") {
+		t.Errorf("Carol has %v from exchange %s", d.Addresses, d.Exchange)
+	}
+	w.paidAgain(bob, lease, 2)
+	for _, l := range []*requester.Lease{lease, other.Leases[0]} {
+		if page, err := w.visit(within(t, 5*time.Second), l.Via(0).DialContext, "/"); page != l.Deal().Addresses[0].String() || err != nil {
+			t.Errorf("the lease of %v gives %q, %v", l.Deal().Addresses, page, err)
+		}
+	}
+	running.End(within(t, 10*time.Second))
+	if err := lease.Err(); err != nil {
+		t.Error(err)
+	}
+	eventually(t, 5*time.Second, "what Bob's lease used is offered again", func() bool {
+		return slices.Equal(b.offers(), []string{"127.0.0.21/32", "127.0.0.22/32"})
+	})
+
+	a.start()
+	view := w.dealNow(a.client("bob"), lease.Hash(), "the exchange hears of the end", func(d ipsx.DealView) bool { return !d.Status.Live() })
+	if view.Status != ipsx.DealEnded || view.Requester.Cumulative != lease.Bill().Paid {
+		t.Errorf("the deal is %s (%s), %s paid", view.Status, view.Reason, view.Requester.Cumulative)
+	}
+	eventually(t, 5*time.Second, "Alice's old offer is withdrawn", func() bool { return len(a.offers()) == 0 })
+	other.End(within(t, 10*time.Second))
+	alice.stop()
+	if left := append(a.offers(), b.offers()...); len(left) > 0 {
+		t.Errorf("Alice is gone, and offers %v", left)
+	}
+	spent := lease.Bill().Paid.Add(other.Leases[0].Bill().Paid)
+	got := w.account(alice.wallet)
+	if gained := got.Free.Add(got.Commission).Sub(ipsx.Wei(1)); gained != spent {
+		t.Errorf("%s were promised, %s settled", spent, gained)
+	}
+}
+
+// TestTheProviderIsTheJudgeOfItsAddresses: Bob's lease at the first exchange runs when that ends, and Carol rents Alice's other address at the second. The first one is
+// back and does not hear that Alice withdrew her offer. It proposes Carol's address, and later, when that is free, again; Alice declines both.
+func TestTheProviderIsTheJudgeOfItsAddresses(t *testing.T) {
+	w, a, b := newMarkets(t)
+	alice := w.provide("alice", listed, price, at("127.0.0.21", "127.0.0.22")...)
+	bob, carol := w.request("bob", listed), w.request("carol", listed)
+	first := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(60)))
+	a.stop()
+	alice.told(t, "Alice moves", moved)
+	second := must[*requester.Rental](t)(carol.node.Rent(within(t, 20*time.Second), order(60)))
+	lease := second.Leases[0]
+	if d := lease.Deal(); d.Exchange != b.address || d.Addresses[0] != netip.MustParseAddr("127.0.0.22") {
+		t.Fatalf("Carol has %v from exchange %s", d.Addresses, d.Exchange)
+	}
+	a.refuse("/v1/cancels")
+	a.start()
+	w.at = a.front.URL
+	w.declined("mallory", "127.0.0.22")
+	if page, err := w.visit(within(t, 5*time.Second), lease.Via(0).DialContext, "/"); page != "127.0.0.22" || err != nil {
+		t.Errorf("Carol's lease gives %q, %v", page, err)
+	}
+	second.End(within(t, 10*time.Second))
+	w.declined("dave", "127.0.0.22")
+	a.refuse("")
+	eventually(t, 5*time.Second, "Alice's old offer is withdrawn", func() bool { return len(a.offers()) == 0 })
+	first.End(within(t, 10*time.Second))
+}
+
+// declined has somebody request at the exchange that the world is at now, be matched with this address, and declined.
+func (w *world) declined(name, address string) {
+	w.t.Helper()
+	h := w.hand(name)
+	h.match(within(w.t, 20*time.Second), name, 60)
+	if h.deal.Addresses[0] != netip.MustParseAddr(address) {
+		w.t.Errorf("%s is matched with %s, not %s", name, h.deal.Addresses[0], address)
+	}
+	view := w.dealNow(h.client, h.hash, "the deal is over", func(d ipsx.DealView) bool { return !d.Status.Live() })
+	if view.Status != ipsx.DealDeclined || view.Reason != ipsx.ReasonBusy {
+		w.t.Errorf("%s's deal is %s (%s)", name, view.Status, view.Reason)
+	}
+}
+
+// TestAnExchangeCannotLeaseAnAddressTwice: the one where Alice offers signs Dave a deal for the address that Bob has from it.
+func TestAnExchangeCannotLeaseAnAddressTwice(t *testing.T) {
+	w, a, _ := newMarkets(t)
+	w.at = a.front.URL
+	w.provide("alice", listed, price, at("127.0.0.21", "127.0.0.22")...)
+	bob, dave := w.rentByHand("bob", 60), w.hand("dave")
+	bob.begins(ipsx.Wei(1000*price), ipsx.Wei(100*price))
+	dave.match(within(t, 20*time.Second), "dave", 60)
+	twice := must[ipsx.Proposal](t)(dave.client.Proposal(t.Context(), dave.hash))
+	d := twice.Deal.Message
+	d.Number, d.Addresses = d.Number+100, bob.deal.Addresses
+	twice.Deal = must[ipsx.Signed[ipsx.Deal]](t)(ipsx.Sign(must[*wallet.Key](t)(w.Key(a.name)), w.Client().Domain(), d))
+	a.says(ipsx.Event{Type: ipsx.EventProposal, Proposal: &twice})
+	timeout := time.After(20 * time.Second)
+	for hash := w.Client().Domain().Digest(d); ; {
+		select {
+		case said := <-a.said:
+			if said.Deal != hash {
+				continue
+			}
+			if said.Status != ipsx.StatusDeclined || said.Reason != ipsx.ReasonBusy {
+				t.Errorf("Alice says %s (%s)", said.Status, said.Reason)
+			}
+			bob.servedAt(t, "127.0.0.21")
+			return
+		case <-timeout:
+			t.Fatal("Alice says nothing")
+		}
+	}
+}
+
+// TestAnExchangeHasNoSayOnAnothersDeals: the second exchange tells Alice and Bob that their deal, which the first one made, has failed.
+func TestAnExchangeHasNoSayOnAnothersDeals(t *testing.T) {
+	w, a, b := newMarkets(t)
+	alice := w.provide("alice", listed, price, at("127.0.0.21")...)
+	bob := w.request("bob", listed)
+	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(60)))
+	lease := rental.Leases[0]
+	a.stop()
+	alice.told(t, "Alice moves", moved)
+	_, err := bob.node.Rent(within(t, 20*time.Second), order(60))
+	expect(t, err, ipsx.CodeNoMatch, "the one address is leased") // and Bob follows the second exchange now
+	for _, status := range []ipsx.DealStatus{ipsx.DealEnding, ipsx.DealFailed} {
+		b.says(ipsx.Event{Type: ipsx.EventDeal, Deal: &ipsx.DealView{Deal: lease.Deal(), Hash: lease.Hash(), Status: status, Reason: ipsx.ReasonSilent}})
+	}
+	w.paidAgain(bob, lease, 2)
+	if page, err := w.visit(within(t, 5*time.Second), lease.Via(0).DialContext, "/"); page != "127.0.0.21" || err != nil {
+		t.Errorf("the lease gives %q, %v", page, err)
+	}
+	rental.End(within(t, 10*time.Second))
+	if err := lease.Err(); err != nil {
+		t.Error(err)
+	}
+}
