@@ -1,14 +1,24 @@
 package faults
 
 import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
 	"net/netip"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/chain/devchain"
+	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/provider"
 	"github.com/ipsx/ipsx/node/requester"
+	"github.com/ipsx/ipsx/sdk"
 	"github.com/ipsx/ipsx/wallet"
 )
 
@@ -174,5 +184,159 @@ func TestAnExchangeHasNoSayOnAnothersDeals(t *testing.T) {
 	rental.End(within(t, 10*time.Second))
 	if err := lease.Err(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestListingsThatLieAreRefused: Mallory lists herself before the true exchanges, at the URL of one of them, where nobody is, and where nodes do not ask. Alice and Bob
+// find the true one.
+func TestListingsThatLieAreRefused(t *testing.T) {
+	w, a, b := newMarkets(t)
+	lists := func(name, url string) ipsx.Address {
+		key := must[*wallet.Key](t)(w.Funded(t.Context(), name, ipsx.Wei(1)))
+		must[chain.Receipt](t)(w.Client().Announce(t.Context(), key, url, ""))
+		return key.Address()
+	}
+	key := must[*wallet.Key](t)(w.Key(a.name))
+	must[chain.Receipt](t)(w.Client().WithdrawListing(t.Context(), key)) // so that it comes last
+	want := map[ipsx.Address]exchanges.State{
+		lists("thief", a.front.URL):                 exchanges.StateRefused,
+		lists("plain", "http://8.8.8.8"):            exchanges.StateRefused,
+		lists("spy", "https://user:word@127.0.0.1"): exchanges.StateRefused,
+		lists("sender", redirector(t, b.front.URL)): exchanges.StateUnreachable,
+		lists("flood", flooder(t)):                  exchanges.StateUnreachable,
+		lists("nobody", "http://"+freePort(t)):      exchanges.StateUnreachable,
+	}
+	b.stop()
+	want[b.address] = exchanges.StateUnreachable
+	must[chain.Receipt](t)(w.Client().Announce(t.Context(), key, a.front.URL, ""))
+	want[a.address] = exchanges.StateReady
+	for _, s := range must[[]exchanges.Standing](t)(exchanges.Survey(t.Context(), w.Client(), sdk.Options{Domain: w.Client().Domain()})) {
+		if s.State != want[s.Exchange] {
+			t.Errorf("%s at %s is %s, not %s: %s", s.Exchange, s.URL, s.State, want[s.Exchange], s.Detail)
+		}
+		delete(want, s.Exchange)
+	}
+	if len(want) > 0 {
+		t.Errorf("%v were not looked at", want)
+	}
+	w.provide("alice", listed, price, at("127.0.0.21")...)
+	rental := must[*requester.Rental](t)(w.request("bob", listed).node.Rent(within(t, 20*time.Second), order(60)))
+	if at := rental.Leases[0].Deal().Exchange; at != a.address {
+		t.Errorf("Bob rents at %s", at)
+	}
+	rental.End(within(t, 10*time.Second))
+}
+
+func serve(t *testing.T, handler http.HandlerFunc) string {
+	server := httptest.NewServer(handler)
+	t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+	})
+	return server.URL
+}
+
+// redirector sends everybody elsewhere.
+func redirector(t *testing.T, elsewhere string) string {
+	return serve(t, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, elsewhere+r.URL.Path, http.StatusTemporaryRedirect)
+	})
+}
+
+// flooder answers without end.
+func flooder(t *testing.T) string {
+	return serve(t, func(w http.ResponseWriter, r *http.Request) {
+		_, _ = w.Write([]byte(`{"version":"`)) // until nobody listens
+		for buffer := bytes.Repeat([]byte("x"), 64<<10); r.Context().Err() == nil; {
+			_, _ = w.Write(buffer)
+		}
+	})
+}
+
+// TestAProviderIsKilledWhileItMoves: Alice's process has taken her from the first exchange to the second, where her offer is in the log and she does not know; then it is
+// killed. The next one starts at the first exchange, has what was earned settled, fails the deal whose tunnel is gone, and leaves one offer in the world.
+func TestAProviderIsKilledWhileItMoves(t *testing.T) {
+	w, a, b := newMarkets(t)
+	w.at = a.front.URL
+	p := newProcess(w)
+	p.start()
+	bob := w.rentByHand("bob", 60)
+	bob.begins(ipsx.Wei(1000*price), ipsx.Wei(100*price))
+	b.hold("/v1/offers")
+	a.stop()
+	select {
+	case <-b.held:
+	case <-time.After(20 * time.Second):
+		t.Fatalf("Alice does not move\n%s", p.process.tail())
+	}
+	p.process.kill()
+	b.hold("")
+	if got := b.offers(); len(got) != 1 {
+		t.Fatalf("the second exchange has %v", got) // else this shows nothing
+	}
+
+	a.start()
+	p.start()
+	eventually(t, 10*time.Second, "what Bob paid is settled", func() bool {
+		got := w.account(p.wallet)
+		return got.Free.Add(got.Commission) == ipsx.Wei(100*price)
+	})
+	view := w.dealNow(bob.client, bob.hash, "Bob's deal has failed", func(d ipsx.DealView) bool { return !d.Status.Live() })
+	if view.Status != ipsx.DealFailed || view.Reason != ipsx.ReasonRestarted {
+		t.Errorf("Bob's deal is %s (%s)", view.Status, view.Reason)
+	}
+	eventually(t, 10*time.Second, "one offer is left in the world", func() bool {
+		return len(b.offers()) == 0 && slices.Equal(a.offers(), []string{"127.0.0.21/32", "127.0.0.22/32"})
+	})
+	carol := w.rentByHand("carol", 60)
+	carol.begins(ipsx.Wei(1000*price), ipsx.Wei(100*price))
+	carol.servedAt(t, carol.deal.Addresses[0].String())
+	p.process.stop(t)
+	if left := append(a.offers(), b.offers()...); len(left) > 0 {
+		t.Errorf("Alice is gone, and offers %v", left)
+	}
+}
+
+// providing by the program that people run.
+type providerProcess struct {
+	w       *world
+	binary  string
+	dir     string
+	wallet  ipsx.Address
+	process *process
+}
+
+func newProcess(w *world) *providerProcess {
+	w.t.Helper()
+	p := &providerProcess{w: w, binary: buildBinary(w.t), dir: w.t.TempDir()}
+	key := must[*wallet.Key](w.t)(wallet.Create(filepath.Join(p.dir, "keys"), "faults", wallet.LightScrypt()))
+	p.wallet = key.Address()
+	must[chain.Receipt](w.t)(w.Client().SendEther(w.t.Context(), must[*wallet.Key](w.t)(w.Key("dev")), p.wallet, devchain.Ether(1)))
+	if err := w.Client().Deployment().Save(filepath.Join(p.dir, "deployment.json")); err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { p.process.kill() })
+	return p
+}
+
+// start returns when the offer stands.
+func (p *providerProcess) start() {
+	p.w.t.Helper()
+	offered := make(chan struct{}, 64)
+	hear := func(data json.RawMessage) {
+		var e provider.Event
+		if json.Unmarshal(data, &e) == nil && e.Kind == "offered" {
+			offered <- struct{}{}
+		}
+	}
+	p.process = launch(p.w.t, filepath.Join(p.dir, "log"), hear, p.binary, "provide", "--json", "--data-dir", p.dir, "--chain", p.w.ChainURL(), "--deployment", filepath.Join(p.dir, "deployment.json"),
+		"--exchange", "registry", "--patience", "1s", "--address", "127.0.0.21,127.0.0.22", "--endpoint", "127.0.0.1", "--country", "DE", "--kind", "residential", "--price", strconv.Itoa(price),
+		"--price-per-gib", "1073741824", "--allow-destination", p.w.site.addr().String())
+	select {
+	case <-offered:
+	case <-p.process.done:
+		p.w.t.Fatalf("the provider ended\n%s", p.process.tail())
+	case <-time.After(30 * time.Second):
+		p.w.t.Fatalf("the provider's offer does not stand\n%s", p.process.tail())
 	}
 }
