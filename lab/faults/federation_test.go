@@ -132,14 +132,15 @@ func (w *world) declined(name, address string) {
 	}
 }
 
-// TestAnExchangeCannotLeaseAnAddressTwice: the one where Alice offers signs Dave a deal for the address that Bob has from it.
+// TestAnExchangeCannotLeaseAnAddressTwice: the one where Alice offers signs Dave, who cancelled his deal, one for the address that Bob has from it.
 func TestAnExchangeCannotLeaseAnAddressTwice(t *testing.T) {
 	w, a, _ := newMarkets(t)
 	w.at = a.front.URL
-	w.provide("alice", listed, price, at("127.0.0.21", "127.0.0.22")...)
-	bob, dave := w.rentByHand("bob", 60), w.hand("dave")
+	alice := w.provide("alice", listed, price, at("127.0.0.21", "127.0.0.22")...)
+	bob, dave := w.rentByHand("bob", 60), w.rentByHand("dave", 60)
 	bob.begins(ipsx.Wei(1000*price), ipsx.Wei(100*price))
-	dave.match(within(t, 20*time.Second), "dave", 60)
+	must[ipsx.DealView](t)(dave.client.SendStatus(t.Context(), dave.says(ipsx.StatusCancelled, ipsx.ReasonStopped, 0)))
+	alice.told(t, "Dave's deal is over", func(e provider.Event) bool { return e.Kind == "ended" && e.Deal == dave.hash })
 	twice := must[ipsx.Proposal](t)(dave.client.Proposal(t.Context(), dave.hash))
 	d := twice.Deal.Message
 	d.Number, d.Addresses = d.Number+100, bob.deal.Addresses
@@ -185,6 +186,83 @@ func TestAnExchangeHasNoSayOnAnothersDeals(t *testing.T) {
 	if err := lease.Err(); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestAProviderThatWasCutOffStays: Alice reaches no exchange for longer than she is patient. In the moment in which the second one answers her, the first does too.
+func TestAProviderThatWasCutOffStays(t *testing.T) {
+	w, a, b := newMarkets(t)
+	b.refuse("/readyz")
+	alice := w.provide("alice", listed, price, at("127.0.0.21")...)
+	tried := make(chan struct{}, 4096)
+	b.watch(func(path string) {
+		if path == "/readyz" {
+			tried <- struct{}{}
+		}
+	})
+	a.refuse("/readyz")
+	<-tried // she lost her patience
+	stayed := make(chan struct{}, 4096)
+	b.watch(func(path string) {
+		if path == "/readyz" {
+			a.refuse("")
+		}
+	})
+	a.watch(func(path string) {
+		if path == "/readyz" {
+			stayed <- struct{}{}
+		}
+	})
+	b.refuse("")
+	for range 20 {
+		select {
+		case <-stayed:
+		case <-time.After(20 * time.Second):
+			t.Fatal("nobody looks at the first exchange any more")
+		}
+	}
+	for len(alice.events) > 0 {
+		if e := <-alice.events; moved(e) {
+			t.Errorf("Alice moved to %s", e.Status)
+		}
+	}
+	if left := b.offers(); len(left) > 0 || len(a.offers()) != 1 {
+		t.Errorf("the second exchange has %v", left)
+	}
+}
+
+// TestARequestRestsWhereItWasTriedFirst: nobody offers anything anywhere. Bob waits, and Alice comes.
+func TestARequestRestsWhereItWasTriedFirst(t *testing.T) {
+	w, a, b := newMarkets(t)
+	bob := w.request("bob", listed)
+	patient := order(60)
+	patient.Wait = 20 * time.Second
+	rented := rentLater(t, bob, patient)
+	eventually(t, 10*time.Second, "Bob's request rests", func() bool {
+		return len(must[ipsx.OrderPage](t)(a.client("onlooker").Requests(t.Context(), ipsx.OrderFilter{})).Orders) == 1
+	})
+	if resting := must[ipsx.OrderPage](t)(b.client("onlooker").Requests(t.Context(), ipsx.OrderFilter{})).Orders; len(resting) > 0 {
+		t.Errorf("it rests twice: %v", resting)
+	}
+	w.provide("alice", listed, price, at("127.0.0.21")...)
+	must[*requester.Rental](t)(rented()).End(within(t, 10*time.Second))
+}
+
+// TestARentalThatItsExchangeLeavesGoesOnElsewhere: the first exchange was ready, and is gone when Bob's request comes.
+func TestARentalThatItsExchangeLeavesGoesOnElsewhere(t *testing.T) {
+	w, a, b := newMarkets(t)
+	w.provide("alice", link{exchange: b.front.URL}, price, at("127.0.0.21")...)
+	bob := w.request("bob", listed)
+	a.watch(func(path string) {
+		if path == "/v1/requests" {
+			a.refuse("/readyz")
+			panic(http.ErrAbortHandler)
+		}
+	})
+	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), order(60)))
+	if at := rental.Leases[0].Deal().Exchange; at != b.address {
+		t.Errorf("Bob rents at %s", at)
+	}
+	rental.End(within(t, 10*time.Second))
 }
 
 // TestListingsThatLieAreRefused: Mallory lists herself before the true exchanges, at the URL of one of them, where nobody is, and where nodes do not ask. Alice and Bob

@@ -17,7 +17,6 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
-	"github.com/ipsx/ipsx/chain/devchain"
 	"github.com/ipsx/ipsx/lab/localnet"
 	"github.com/ipsx/ipsx/node/operator"
 	"github.com/ipsx/ipsx/sdk"
@@ -34,9 +33,10 @@ type market struct {
 	stop    func() // the operator, as often as one likes
 
 	mu      sync.Mutex
-	refuses string        // path that nobody gets through to
-	holds   string        // path on which callers get no answer, though it is done
-	held    chan struct{} // one waits for it
+	refuses string            // path that nobody gets through to
+	holds   string            // path on which callers get no answer, though it is done
+	held    chan struct{}     // one waits for it
+	asked   func(path string) // is told of each call before it is served
 	streams map[chan string]bool
 	said    chan ipsx.Status // that actors sent
 }
@@ -52,8 +52,8 @@ func newMarkets(t *testing.T) (w *world, a, b *market) {
 	})
 	w = &world{Network: n, t: t, site: newSite(t)}
 	a = w.market("exchange a")
-	must[chain.Receipt](t)(n.Client().SendEther(t.Context(), must[*wallet.Key](t)(n.Key("dev")), a.address, devchain.Ether(0))) // a block later: the registry knows seconds
-	return w, a, w.market("exchange b")
+	b = w.market("exchange b")
+	return w, a, b
 }
 
 func (w *world) market(name string) *market {
@@ -99,8 +99,11 @@ func (m *market) start() {
 func (m *market) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		m.mu.Lock()
-		refused, hold := m.refuses == r.URL.Path, m.holds == r.URL.Path
+		refused, hold, asked := m.refuses == r.URL.Path, m.holds == r.URL.Path, m.asked
 		m.mu.Unlock()
+		if asked != nil {
+			asked(r.URL.Path)
+		}
 		if refused {
 			panic(http.ErrAbortHandler)
 		}
@@ -133,6 +136,13 @@ func (m *market) hold(path string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.holds = path
+}
+
+// watch has somebody told of each call.
+func (m *market) watch(asked func(path string)) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.asked = asked
 }
 
 // change gives each stream of events a second source.

@@ -30,32 +30,45 @@ type keeper struct {
 // keepOffering goes on until the context ends. It returns early when no exchange will ever take the offer as it is.
 func (p *Provider) keepOffering(ctx context.Context) error {
 	k := &keeper{node: p}
-	for k.home == nil && ctx.Err() == nil {
-		if lasting, err := k.move(ctx); lasting {
-			return err
-		} else if err != nil {
-			pause(ctx, retryAfter)
-		}
-	}
-	if ctx.Err() != nil {
-		return nil
+	if err := k.begin(ctx); err != nil || ctx.Err() != nil {
+		return err
 	}
 	close(p.offered)
-	for {
-		timer := time.NewTimer(k.next())
-		select {
-		case <-ctx.Done():
-			timer.Stop()
-			return nil
-		case <-timer.C:
-		case <-p.changed:
-			k.due = time.Now()
-		}
-		timer.Stop()
+	for k.wait(ctx) {
 		if err := k.look(ctx); err != nil && ctx.Err() == nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// begin returns when an exchange has taken the offer, or the context ended, or with why none ever will.
+func (k *keeper) begin(ctx context.Context) error {
+	for ctx.Err() == nil {
+		lasting, err := k.move(ctx)
+		if err == nil {
+			break
+		}
+		if lasting && ctx.Err() == nil {
+			return err
+		}
+		pause(ctx, retryAfter)
+	}
+	return nil
+}
+
+// wait waits until it is time to look at the home again; false when the context ended.
+func (k *keeper) wait(ctx context.Context) bool {
+	timer := time.NewTimer(k.next())
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+	case <-k.node.changed:
+		k.due = time.Now()
+	}
+	return true
 }
 
 func (k *keeper) next() time.Duration {
@@ -71,6 +84,7 @@ func (k *keeper) look(ctx context.Context) error {
 	if ended == nil && !k.pulse.Down(now) {
 		return nil
 	}
+	k.node.config.Log.Warn("the exchange where this node offers does not work", "exchange", k.home.client.URL(), "error", err)
 	if _, err := k.move(ctx); err != nil && ended != nil && len(k.node.config.Exchanges.All(ctx)) < 2 {
 		return ended
 	}
@@ -120,7 +134,7 @@ func (k *keeper) move(ctx context.Context) (lasting bool, err error) {
 		if failed == nil || errors.Is(failed, errStays) {
 			return false, nil
 		}
-		k.node.config.Log.Warn("the node cannot offer on an exchange", "url", e.URL, "error", failed)
+		k.node.config.Log.Info("the node cannot offer on an exchange", "url", e.URL, "error", failed)
 		lasting, err = lasting && forGood, errors.Join(err, failed)
 	}
 	return lasting, err

@@ -86,7 +86,7 @@ func (p *Provider) reenter(ctx context.Context, r record) {
 		if err == nil {
 			return
 		}
-		p.config.Log.Warn("an exchange of an earlier run does not answer", "exchange", r.Exchange, "url", r.URL, "error", err)
+		p.config.Log.Info("an exchange of an earlier run does not answer", "exchange", r.Exchange, "url", r.URL, "error", err)
 		pause(ctx, p.config.Patience/looksInPatience)
 	}
 }
