@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -276,12 +277,13 @@ func TestListingsThatLieAreRefused(t *testing.T) {
 	}
 	key := must[*wallet.Key](t)(w.Key(a.name))
 	must[chain.Receipt](t)(w.Client().WithdrawListing(t.Context(), key)) // so that it comes last
+	var flooded atomic.Int64
 	want := map[ipsx.Address]exchanges.State{
 		lists("thief", a.front.URL):                 exchanges.StateRefused,
 		lists("plain", "http://8.8.8.8"):            exchanges.StateRefused,
 		lists("spy", "https://user:word@127.0.0.1"): exchanges.StateRefused,
-		lists("sender", redirector(t, b.front.URL)): exchanges.StateUnreachable,
-		lists("flood", flooder(t)):                  exchanges.StateUnreachable,
+		lists("sender", redirector(t, a.front.URL)): exchanges.StateUnreachable,
+		lists("flood", flooder(t, &flooded)):        exchanges.StateUnreachable,
 		lists("nobody", "http://"+freePort(t)):      exchanges.StateUnreachable,
 	}
 	b.stop()
@@ -296,6 +298,9 @@ func TestListingsThatLieAreRefused(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("%v were not looked at", want)
+	}
+	if n := flooded.Load(); n > 32<<20 { // what lies in sockets
+		t.Errorf("%d bytes of terms were taken", n)
 	}
 	w.provide("alice", listed, price, at("127.0.0.21")...)
 	rental := must[*requester.Rental](t)(w.request("bob", listed).node.Rent(within(t, 20*time.Second), order(60)))
@@ -321,12 +326,13 @@ func redirector(t *testing.T, elsewhere string) string {
 	})
 }
 
-// flooder answers without end.
-func flooder(t *testing.T) string {
+// flooder answers without end, and counts.
+func flooder(t *testing.T, sent *atomic.Int64) string {
 	return serve(t, func(w http.ResponseWriter, r *http.Request) {
 		_, _ = w.Write([]byte(`{"version":"`)) // until nobody listens
 		for buffer := bytes.Repeat([]byte("x"), 64<<10); r.Context().Err() == nil; {
-			_, _ = w.Write(buffer)
+			n, _ := w.Write(buffer)
+			sent.Add(int64(n))
 		}
 	})
 }
