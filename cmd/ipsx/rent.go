@@ -144,7 +144,7 @@ func (a *app) tellRequester(e requester.Event) {
 	case "reserving":
 		a.progressf("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
 	case "waiting", "elsewhere":
-		a.progressf("%s\n", e.Detail)
+		a.progressf("%s\n", printable(e.Detail))
 	}
 }
 

@@ -8,8 +8,10 @@ import (
 	"io"
 	"os/exec"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -140,11 +142,21 @@ func (a *app) fail(ctx context.Context, called *cobra.Command, err error) int {
 	if fix == "" && exitCode(err) == exitUsage {
 		fix = "see `" + called.CommandPath() + " --help`"
 	}
-	_, _ = fmt.Fprintf(a.err, "ipsx: %s\n", message) // nobody is left to tell
+	_, _ = fmt.Fprintf(a.err, "ipsx: %s\n", printable(message)) // nobody is left to tell
 	if fix != "" {
-		_, _ = fmt.Fprintf(a.err, "  fix: %s\n", fix)
+		_, _ = fmt.Fprintf(a.err, "  fix: %s\n", printable(fix))
 	}
 	return exitCode(err)
+}
+
+// printable is a text as a terminal may get it: parts of it can be a stranger's, such as an exchange's.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, text)
 }
 
 // commandCode is the code of the command that `ipsx rent` ran; as shells do, 128 and the signal when a signal ended it.

@@ -266,6 +266,26 @@ func TestARentalThatItsExchangeLeavesGoesOnElsewhere(t *testing.T) {
 	rental.End(within(t, 10*time.Second))
 }
 
+// TestABookingStands: Dave has booked at the first exchange when that ends for a while and Alice moves. When his time comes she serves him, and offers his address nowhere.
+func TestABookingStands(t *testing.T) {
+	w, a, b := newMarkets(t)
+	w.at = a.front.URL
+	alice := w.provide("alice", listed, price, at("127.0.0.21", "127.0.0.22")...)
+	dave := w.hand("dave")
+	dave.book(within(t, 20*time.Second), "dave", 60, time.Now().Add(ipsx.BookingLead+8*time.Second).Unix())
+	if view := must[ipsx.DealView](t)(dave.client.Deal(t.Context(), dave.hash)); view.Status != ipsx.DealBooked {
+		t.Fatalf("the deal is %s", view.Status)
+	}
+	a.stop()
+	alice.told(t, "Alice moves", moved)
+	a.start()
+	view := w.dealNow(dave.client, dave.hash, "Alice answers", func(d ipsx.DealView) bool { return d.Status != ipsx.DealBooked && d.Status != ipsx.DealProposed })
+	if view.Status != ipsx.DealReady {
+		t.Errorf("the deal is %s (%s)", view.Status, view.Reason)
+	}
+	eventually(t, 5*time.Second, "Alice offers what is free", func() bool { return slices.Equal(b.offers(), []string{"127.0.0.22/32"}) })
+}
+
 // TestListingsThatLieAreRefused: Mallory lists herself before the true exchanges, at the URL of one of them, where nobody is, and where nodes do not ask. Alice and Bob
 // find the true one.
 func TestListingsThatLieAreRefused(t *testing.T) {

@@ -65,7 +65,14 @@ func (w *world) hand(name string) *hand {
 // match requests one address and takes the deal.
 func (h *hand) match(ctx context.Context, name string, seconds uint32) {
 	h.w.t.Helper()
+	h.book(ctx, name, seconds, 0)
+}
+
+// book is match for a deal that starts at a Unix time; 0: now.
+func (h *hand) book(ctx context.Context, name string, seconds uint32, start int64) {
+	h.w.t.Helper()
 	request := order(seconds).Request
+	request.Start = start
 	request.Signer, request.TunnelKey = h.key.Address(), ipsx.Hash(h.tunnel.Public())
 	request.Nonce, request.Expiry = uint64(time.Now().UnixNano()), time.Now().Add(time.Minute).Unix()
 	result := must[ipsx.OrderResult](h.w.t)(h.client.Request(ctx, request))
