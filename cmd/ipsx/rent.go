@@ -39,7 +39,8 @@ func (a *app) rentCommand() *cobra.Command {
 			"Without: prints proxy addresses and a WireGuard file, stays until Ctrl-C or the end of the lease, and prints the bill. With --wireguard FILE the tunnel is\n" +
 			"left to the WireGuard client that uses the file; this process only pays. Should several providers serve the rental, the next files are FILE-2, FILE-3.\n\n" +
 			"The command finds the proxy in HTTP_PROXY, HTTPS_PROXY and ALL_PROXY (small letters too), and as host:port in IPSX_PROXY.\n\n" +
-			"With several exchanges the first that is ready and has a match is taken; a running lease survives the outage of its exchange.\n\n" +
+			"With several exchanges the first that is ready and has a match is taken; a running lease survives the outage of its exchange. --quote asks\n" +
+			"only the first that is ready.\n\n" +
 			"With --json: a list of {leased, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
