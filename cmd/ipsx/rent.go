@@ -144,6 +144,8 @@ func (a *app) tellRequester(e requester.Event) {
 	switch e.Kind {
 	case "reserving":
 		a.progressf("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
+	case "extended":
+		a.progressf("the lease runs for %s in all now\n", e.Detail)
 	case "waiting", "elsewhere":
 		a.progressf("%s\n", printable(e.Detail))
 	}

@@ -38,6 +38,11 @@ func (v *venue) deals() (hashes []ipsx.Hash) {
 // handle takes an event. An exchange has its say on its own deals only.
 func (v *venue) handle(ctx context.Context, event ipsx.Event) {
 	running := &v.node.running
+	if event.Deal != nil && event.Deal.Extension != nil {
+		if l := v.lease(event.Deal.Hash); l != nil {
+			running.Go(func() { l.extend(*event.Deal.Extension) })
+		}
+	}
 	switch {
 	case event.Type == ipsx.EventProposal && event.Proposal != nil:
 		running.Go(func() { v.propose(ctx, *event.Proposal) })

@@ -252,9 +252,9 @@ func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
 	elapsed, meter := time.Since(l.connected), l.meter()
 	l.remember(meter.Bytes)
 	switch {
-	case elapsed >= time.Duration(l.deal.Seconds)*time.Second:
+	case elapsed >= time.Duration(l.ledger.Deal.Seconds)*time.Second:
 		l.linger(ipsx.StatusEnded, ipsx.ReasonDone)
-	case payment.Exhausted(&l.deal, l.billed()):
+	case payment.Exhausted(l.ledger.Deal, l.billed()):
 		return ipsx.StatusFailed, ipsx.ReasonBudget, true
 	case elapsed >= l.ledger.StopAt(l.billed().Bytes):
 		return ipsx.StatusFailed, ipsx.ReasonUnpaid, true
@@ -316,7 +316,7 @@ func (l *lease) elapsed() uint64 {
 	case l.connected.IsZero():
 		return 0
 	}
-	return min(uint64(time.Since(l.connected)/time.Second), uint64(l.deal.Seconds))
+	return min(uint64(time.Since(l.connected)/time.Second), uint64(l.ledger.Deal.Seconds))
 }
 
 // status makes the next status of this side; the lock is held.
@@ -324,7 +324,7 @@ func (l *lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 	l.seq++
 	up, down := l.bytes()
 	s := ipsx.Status{Deal: l.hash, Role: ipsx.ProviderRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
-		Seconds: l.elapsed(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.billed())}
+		Seconds: l.elapsed(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(l.ledger.Deal, l.billed())}
 	if l.account.Lane != (ipsx.Lane{}) {
 		s.Lane, s.Cumulative = l.account.Lane.ID(), l.account.Cumulative
 	}

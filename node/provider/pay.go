@@ -197,7 +197,7 @@ func (l *lease) covered(ctx context.Context, v ipsx.SignedVoucher) (payment.Acco
 }
 
 func (l *lease) checkVoucher(account payment.Account, v ipsx.SignedVoucher) error {
-	return payment.CheckVoucher(l.node.domain, &l.deal, account, v, time.Now().Unix()+int64(l.deal.Seconds))
+	return payment.CheckVoucher(l.node.domain, &l.deal, account, v, l.leaseEnd())
 }
 
 // activate opens the exits: billing starts here. The lock is held.

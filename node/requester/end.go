@@ -25,6 +25,8 @@ func (l *Lease) End(ctx context.Context) {
 // conclude waits for the end of the lease, whatever the reason; it pays what is owed, says so to both sides, and frees tunnel and lane.
 func (l *Lease) conclude() {
 	<-l.over.Done()
+	l.mu.Lock()   // whoever looked before that it is not over has begun its loop
+	l.mu.Unlock() //nolint:staticcheck // nothing is to be done in between
 	l.loops.Wait()
 	defer close(l.done)
 	l.mu.Lock()
@@ -152,7 +154,7 @@ func (l *Lease) Bill() Bill {
 func (l *Lease) bill(reason ipsx.Reason) Bill {
 	up, down := l.bytes()
 	return Bill{Deal: l.hash, Provider: l.deal.Provider, Leased: l.deal.Addresses, Seconds: l.seconds(), BytesUp: up, BytesDown: down,
-		Accrued: payment.Accrued(&l.deal, l.meter()), Paid: l.ledger.Paid, Reason: reason, Denied: l.denied}
+		Accrued: payment.Accrued(l.ledger.Deal, l.meter()), Paid: l.ledger.Paid, Reason: reason, Denied: l.denied}
 }
 
 func (r *Requester) forget(l *Lease) {

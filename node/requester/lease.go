@@ -292,6 +292,7 @@ func (l *Lease) read(m ipsx.Signed[ipsx.PairMessage]) error {
 }
 
 func (l *Lease) changed(view ipsx.DealView) {
+	l.extended(view.Extension)
 	if !view.Status.Live() {
 		l.freed()
 	}

@@ -221,7 +221,7 @@ func (l *Lease) seconds() uint64 {
 	if !l.stopped.IsZero() {
 		elapsed = l.stopped.Sub(l.connected)
 	}
-	return min(uint64(elapsed/time.Second), uint64(l.deal.Seconds))
+	return min(uint64(elapsed/time.Second), uint64(l.ledger.Deal.Seconds))
 }
 
 // status makes the next status of this side; the lock is held.
@@ -229,7 +229,7 @@ func (l *Lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 	l.seq++
 	up, down := l.bytes()
 	s := ipsx.Status{Deal: l.hash, Role: ipsx.RequesterRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
-		Seconds: l.seconds(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(&l.deal, l.meter())}
+		Seconds: l.seconds(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(l.ledger.Deal, l.meter())}
 	if l.purse != nil {
 		s.Lane, s.Cumulative = l.purse.record.Lane.ID(), l.purse.paid
 	}
@@ -256,8 +256,8 @@ func (l *Lease) keepPaying() {
 
 func (l *Lease) look() error {
 	l.mu.Lock()
-	done := time.Since(l.connected) >= time.Duration(l.deal.Seconds)*time.Second
-	exhausted := payment.Exhausted(&l.deal, l.meter())
+	done := time.Since(l.connected) >= time.Duration(l.ledger.Deal.Seconds)*time.Second
+	exhausted := payment.Exhausted(l.ledger.Deal, l.meter())
 	_, due := l.ledger.Next(l.meter())
 	l.mu.Unlock()
 	switch {
