@@ -45,7 +45,8 @@ var rooms = []room{
 	{"market/agreement", []string{"payment"}, true, pureReason},
 	{"market/dealbook", []string{"market/agreement"}, true, pureReason},
 	{"market/profile", nil, true, pureReason},
-	{"market/exchange", []string{"market/profile"}, false, "the shell keeps order and durability; what is decided, its engine decides"},
+	{"market/history", []string{"market/agreement"}, false, "a read model is told by the exchange what to write; nothing decides by it"},
+	{"market/exchange", []string{"market/profile", "market/history"}, false, "the shell keeps order and durability; what is decided, its engine decides"},
 	{"market/exchange/internal/engine", []string{"market/agreement", "market/dealbook", "market/matching", "market/orderbook", "market/profile"}, true,
 		"a restarted exchange is the replay of its log, so the engine sees nothing but commands"},
 	{"market/exchange/internal/journal", nil, false, "the log keeps bytes and does not know what they mean"},
@@ -75,6 +76,7 @@ var libraries = []struct {
 }{
 	{"github.com/ethereum/go-ethereum/", []string{"chain", "wallet"}, "Ethereum is spoken in the chain room, keys live in the wallet room"},
 	{"github.com/nats-io/", []string{"market/exchange/internal/journal"}, "the log's engine is the journal's own affair"},
+	{"github.com/ncruces/", []string{"market/history"}, "the histories' database is the read model's own affair"},
 	{"golang.zx2c4.com/wireguard", []string{"service/tunnel"}, "WireGuard is the tunnel's own affair"},
 	{"gvisor.dev/", []string{"service/tunnel"}, "the user-space network stack is the tunnel's own affair"},
 	{"github.com/danielgtaylor/huma/", []string{"api"}, "HTTP frameworks stay at the HTTP door"},

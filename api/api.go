@@ -72,6 +72,7 @@ func New(x *exchange.Exchange, o Options) *Server {
 	routes := humago.New(mux, config(x.Terms().Version))
 	s.public(routes)
 	s.private(routes)
+	s.histories(routes)
 	s.signingIn(routes)
 	mux.Handle("GET /docs", reference(routes.OpenAPI()))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {

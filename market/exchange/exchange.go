@@ -18,6 +18,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -49,7 +50,7 @@ const DefaultCheckpointEvery = 250_000
 // Config is what an operator chooses. Key, Domain, ReferenceRate, CoolDown and MaxPending are fixed by the first start: a log opens only with the
 // same ones, because others would give other deals.
 type Config struct {
-	Dir             string           // of the snapshots and the log
+	Dir             string           // of the snapshots, the log and the histories
 	NATS            string           // external NATS servers for the log: exchanges with one key can share them, and one leads
 	NATSReplicas    int              // on how many of the servers the log is; 0: 1
 	Key             ipsx.Signer      // signs deals, receipts and exit checks; its signatures must be deterministic (RFC 6979)
@@ -66,6 +67,14 @@ type Config struct {
 	Log             *slog.Logger     // zero: silent
 	Version         string           // told in the terms
 	CheckpointEvery int              // commands between two snapshots; 0: DefaultCheckpointEvery
+}
+
+// historyPath is where the read model lies, "" for nowhere.
+func (c Config) historyPath() string {
+	if c.Dir == "" {
+		return ""
+	}
+	return filepath.Join(c.Dir, "history.db")
 }
 
 func (c Config) withDefaults() Config {
@@ -103,6 +112,7 @@ type Exchange struct {
 	wallets     *pace // of orders
 	exit        *http.Server
 	exitHost    string
+	past        *readModel
 
 	queue     chan *submission
 	appending atomic.Int64 // Unix nanoseconds when the append under way began; 0: none is
@@ -140,6 +150,8 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),
 		closing: make(chan struct{}), stopped: make(chan struct{}), leads: make(chan struct{}), tally: newTally(),
 	}
+	x.past = newReadModel(config.historyPath(), config.Log)
+	x.past.deals, x.past.all = x.pastDeals, x.allDeals
 	x.ctx, x.cancel = context.WithCancel(context.Background())
 	x.engine = engine.New(x.engineConfig())
 	if err := x.openLog(ctx); err != nil {
@@ -154,6 +166,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 		close(x.leads)
 	}
 	go x.run()
+	x.past.start()
 	return x, nil
 }
 
@@ -222,6 +235,7 @@ func (x *Exchange) replay(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	x.past.begin(from)
 	type message struct {
 		position journal.Position
 		at       time.Time
@@ -297,6 +311,7 @@ func (x *Exchange) Close() error {
 		x.cancel()
 	}
 	<-x.stopped
+	x.past.stop()
 	x.beside.Wait()
 	return errors.Join(x.exit.Close(), x.journal.Close())
 }

@@ -257,9 +257,11 @@ func (x *Exchange) apply(p journal.Position, at time.Time, commands []engine.Com
 		for _, notice := range outcomes[i].Notices {
 			notice.Event.ID = ids.next()
 			x.feeds.publish(notice)
+			x.past.mark(notice.Event)
 			x.messages.forget(notice.Event)
 			x.statuses.forget(notice.Event)
 		}
 	}
+	x.past.advance(p)
 	return outcomes
 }

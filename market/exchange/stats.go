@@ -12,14 +12,15 @@ import (
 
 // Stats are an exchange's numbers. What is counted is counted since the process began with a snapshot or an empty state, replay included.
 type Stats struct {
-	Commands map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, address lost, checkpoint, tick
-	Refused  uint64                     // commands that the engine refused
-	NoMatch  uint64                     // requests that found too few addresses when they came
-	Deals    map[ipsx.DealStatus]uint64 // that came to this status
-	Offers   int                        // in the book now
-	Requests int                        // that rest in the book now
-	Queue    int                        // commands that wait for the log now
-	Appends  Histogram                  // how long the log took for each message that this process wrote
+	Commands   map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, address lost, checkpoint, tick
+	Refused    uint64                     // commands that the engine refused
+	NoMatch    uint64                     // requests that found too few addresses when they came
+	Deals      map[ipsx.DealStatus]uint64 // that came to this status
+	Offers     int                        // in the book now
+	Requests   int                        // that rest in the book now
+	Queue      int                        // commands that wait for the log now
+	Appends    Histogram                  // how long the log took for each message that this process wrote
+	HistoryLag time.Duration              // for how long the histories have not told all
 }
 
 // Histogram counts durations. Counts[i] are those of at most Bounds[i]; the last are all.
@@ -39,7 +40,7 @@ func (x *Exchange) Stats() Stats {
 	t := &x.tally
 	offers, requests := x.engine.Sizes()
 	return Stats{Commands: maps.Clone(t.commands), Refused: t.refused, NoMatch: t.noMatch, Deals: maps.Clone(t.deals),
-		Offers: offers, Requests: requests, Queue: len(x.queue), Appends: x.appends.read()}
+		Offers: offers, Requests: requests, Queue: len(x.queue), Appends: x.appends.read(), HistoryLag: x.past.lag()}
 }
 
 // tally counts what commands did, live and in replay.

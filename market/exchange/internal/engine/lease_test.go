@@ -56,9 +56,10 @@ func TestLeaseFromMatchToSettlement(t *testing.T) {
 	m.expect(deal, ipsx.DealSettled)
 
 	want := []ipsx.DealStatus{ipsx.DealProposed, ipsx.DealReady, ipsx.DealActive, ipsx.DealEnding, ipsx.DealEnded, ipsx.DealSettled}
-	for i, view := range m.History(deal) {
-		if view.Status != want[i] {
-			t.Errorf("history[%d] is %s, want %s", i, view.Status, want[i])
+	past, _ := m.Past(deal)
+	for i, state := range past.States {
+		if state.Status != want[i] {
+			t.Errorf("history[%d] is %s, want %s", i, state.Status, want[i])
 		}
 	}
 	if alice := m.Profile(wallet("alice")); alice.Completed != 1 || alice.Rating <= ipsx.NewcomerRating {

@@ -116,17 +116,6 @@ func (e *Engine) Deals(wallet ipsx.Address) []ipsx.DealView {
 	return found
 }
 
-// History lists how a deal came to its status, oldest first: one view for each status it had.
-func (e *Engine) History(hash ipsx.Hash) []ipsx.DealView {
-	found := []ipsx.DealView{}
-	if r, ok := e.deals.Get(hash); ok {
-		for _, s := range r.History {
-			found = append(found, s.View())
-		}
-	}
-	return found
-}
-
 // Profile is who a wallet is; a stranger is a newcomer.
 func (e *Engine) Profile(wallet ipsx.Address) ipsx.Profile { return e.profile(wallet).Profile }
 
