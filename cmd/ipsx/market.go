@@ -12,8 +12,9 @@ import (
 )
 
 func (a *app) marketCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested", Example: "  ipsx market offers --country DE\n  ipsx market requests --json\n  ipsx market depth --country DE\n  ipsx market exchanges"}
-	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"), a.depthCommand(), a.exchangesCommand())
+	cmd := &cobra.Command{Use: "market", Short: "See what is offered and requested, and what was rented", Example: "  ipsx market offers --country DE\n  ipsx market requests --json\n  ipsx market depth --country DE\n" +
+		"  ipsx market candles --country DE --kind residential --interval 1h\n  ipsx market days\n  ipsx market exchanges"}
+	cmd.AddCommand(a.ordersCommand("offers"), a.ordersCommand("requests"), a.depthCommand(), a.candlesCommand(), a.daysCommand(), a.exchangesCommand())
 	return cmd
 }
 
