@@ -71,10 +71,14 @@ func (a *app) historyCommand() *cobra.Command {
 				return err
 			}
 			defer x.chain.Close()
-			if len(args) == 1 {
-				return a.oneHistory(cmd.Context(), x.exchange, args[0])
+			exchange, err := x.exchanges.First(cmd.Context())
+			if err != nil {
+				return err
 			}
-			page, err := x.exchange.History(cmd.Context(), ipsx.HistoryFilter{Role: ipsx.Role(role), Status: ipsx.DealStatus(status), Period: period})
+			if len(args) == 1 {
+				return a.oneHistory(cmd.Context(), exchange, args[0])
+			}
+			page, err := exchange.History(cmd.Context(), ipsx.HistoryFilter{Role: ipsx.Role(role), Status: ipsx.DealStatus(status), Period: period})
 			return show(a, page, err, a.printHistory)
 		},
 	}
