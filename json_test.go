@@ -112,9 +112,15 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-func wei(text string) (a ipsx.Amount, err error) { return a, a.UnmarshalText([]byte(text)) }
+func wei(text string) (a ipsx.Amount, err error) {
+	err = a.UnmarshalText([]byte(text))
+	return a, err
+}
 
-func portRange(text string) (r ipsx.PortRange, err error) { return r, r.UnmarshalText([]byte(text)) }
+func portRange(text string) (r ipsx.PortRange, err error) {
+	err = r.UnmarshalText([]byte(text))
+	return r, err
+}
 
 func readsBack[T comparable](t *testing.T, text string, parse func(string) (T, error), write func(T) string) {
 	value, err := parse(text)

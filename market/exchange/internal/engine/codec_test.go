@@ -165,8 +165,7 @@ func BenchmarkCodec(b *testing.B) {
 
 // FuzzRestore reads anything as a snapshot: it is refused, or stands for an engine that writes it again.
 func FuzzRestore(f *testing.F) {
-	m := &market{T: &testing.T{}, Engine: New(testConfig), at: epoch, seq: map[string]uint64{}}
-	f.Add(m.save())
+	f.Add(New(testConfig).save())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		e, err := Restore(testConfig, data)
 		if err != nil {
