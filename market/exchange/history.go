@@ -39,7 +39,10 @@ func recall[T any](ctx context.Context, x *Exchange, bad error, ask func(*histor
 	if bad != nil {
 		return answer, bad
 	}
-	store, err := x.past.reader(ctx)
+	x.mu.RLock() // events go out while a message is applied; who asks because of one is answered behind all of it
+	reached := x.past.reached()
+	x.mu.RUnlock()
+	store, err := x.past.reader(ctx, reached)
 	if err != nil {
 		return answer, err
 	}
@@ -50,8 +53,15 @@ func recall[T any](ctx context.Context, x *Exchange, bad error, ask func(*histor
 	return answer, err
 }
 
-// reader is the database once it tells all that was applied before the call. It fails with CodeUnavailable when that takes too long.
-func (m *readModel) reader(ctx context.Context) (*history.Store, error) {
+// reached is the message behind which the state is.
+func (m *readModel) reached() uint64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.applied.Sequence
+}
+
+// reader is the database once it tells all up to a message. It fails with CodeUnavailable when that takes too long.
+func (m *readModel) reader(ctx context.Context, upTo uint64) (*history.Store, error) {
 	if m.path == "" {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this exchange keeps no histories").WithFix("ask one that has a directory")
 	}
@@ -59,7 +69,7 @@ func (m *readModel) reader(ctx context.Context) (*history.Store, error) {
 	defer cancel()
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	for target := m.applied.Sequence; m.store == nil || m.anew || m.told < target; {
+	for m.store == nil || m.anew || m.told < upTo {
 		telling := m.telling
 		m.mu.Unlock()
 		select {
