@@ -43,6 +43,7 @@ type market struct {
 
 // newMarkets is a chain with two exchanges, which the registry lists in this order.
 func newMarkets(t *testing.T) (w *world, a, b *market) {
+	t.Parallel() // these tests mostly wait
 	t.Helper()
 	n := must[*localnet.Network](t)(localnet.Start(t.Context(), localnet.Options{ChainOnly: true}))
 	t.Cleanup(func() {

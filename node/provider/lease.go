@@ -76,9 +76,13 @@ func (v *venue) propose(ctx context.Context, proposal ipsx.Proposal) {
 		return
 	}
 	hash := p.domain.Digest(deal)
-	if p.lease(hash) != nil || deal.Start > time.Now().Add(ipsx.BookingLead).Unix() {
-		return // known, or booked: its own event comes when it is time
+	if deal.Start > time.Now().Add(ipsx.BookingLead).Unix() {
+		return // booked: its own event comes when it is time
 	}
+	if !p.answers(hash) {
+		return // it came twice
+	}
+	defer p.answered(hash)
 	l, err := v.begin(proposal, hash)
 	if err != nil {
 		p.config.Log.Warn("a deal is declined", "deal", hash, "exchange", v.client.URL(), "error", err)
@@ -89,6 +93,23 @@ func (v *venue) propose(ctx context.Context, proposal ipsx.Proposal) {
 		p.config.Log.Warn("a deal cannot be served", "deal", hash, "error", err)
 		l.end(ipsx.StatusFailed, ipsx.ReasonTunnel)
 	}
+}
+
+// answers says whether the deal is to be answered: it is neither served nor being answered.
+func (p *Provider) answers(deal ipsx.Hash) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.leases[deal] != nil || p.answering[deal] {
+		return false
+	}
+	p.answering[deal] = true
+	return true
+}
+
+func (p *Provider) answered(deal ipsx.Hash) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.answering, deal)
 }
 
 func reasonOf(err error) ipsx.Reason {

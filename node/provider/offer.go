@@ -53,6 +53,9 @@ func (v *venue) place(ctx context.Context) error {
 		return err
 	}
 	v.node.config.Notify(Event{Kind: "offered", Status: string(result.Order.Status), Deal: hash})
+	for _, waiting := range result.Deals { // the stream of events may only begin behind them
+		v.node.running.Go(func() { v.propose(ctx, waiting) })
+	}
 	return nil
 }
 

@@ -92,14 +92,15 @@ type Provider struct {
 	settling  sync.Mutex
 	settleNow chan struct{} // a payer waits for the rest of its reservation
 
-	mu      sync.Mutex
-	venues  map[ipsx.Address]*venue // by exchange
-	home    *venue                  // where the node offers; nil: nowhere
-	leases  map[ipsx.Hash]*lease
-	claims  map[netip.Prefix]*lease // by what is rented as one
-	byInner map[netip.Addr]*egress.Exit
-	owner   map[netip.Addr]*lease
-	running sync.WaitGroup
+	mu        sync.Mutex
+	venues    map[ipsx.Address]*venue // by exchange
+	home      *venue                  // where the node offers; nil: nowhere
+	leases    map[ipsx.Hash]*lease
+	answering map[ipsx.Hash]bool      // deals that are being taken or declined
+	claims    map[netip.Prefix]*lease // by what is rented as one
+	byInner   map[netip.Addr]*egress.Exit
+	owner     map[netip.Addr]*lease
+	running   sync.WaitGroup
 }
 
 // Open prepares a provider: the data folder, the tunnel server, its services. Serve makes it work, Close frees it.
@@ -109,7 +110,7 @@ func Open(c Config) (*Provider, error) {
 	}
 	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.OwnNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
 		changed: make(chan struct{}, 1), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain), venues: map[ipsx.Address]*venue{},
-		leases: map[ipsx.Hash]*lease{}, claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
+		leases: map[ipsx.Hash]*lease{}, answering: map[ipsx.Hash]bool{}, claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	var err error
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
 		return nil, err
