@@ -33,11 +33,19 @@ func (d Deal) Extended(e Extension) Deal {
 	return d
 }
 
+// Lengthens checks that an extension gives the deal, as it stands, more time, and takes nothing of its budget: else it fails with CodeReplayed.
+func (d Deal) Lengthens(e Extension) error {
+	if e.Seconds <= d.Seconds || e.MaxTotal.Less(d.MaxTotal) {
+		return Errorf(CodeReplayed, "the lease is for %d seconds and at most %s wei already", d.Seconds, d.MaxTotal).WithFix("ask for more")
+	}
+	return nil
+}
+
 // MayExtend holds an extension against the deal as it stands and an offer that stands now for its addresses, at Unix time now, when it was active since
 // another. It fails with CodeReplayed when the extension gives no more time, and with CodeConflict when the offer does not allow it.
 func (d Deal) MayExtend(e Extension, o *Offer, active, now int64) error {
-	if e.Seconds <= d.Seconds || e.MaxTotal.Less(d.MaxTotal) {
-		return Errorf(CodeReplayed, "the lease is for %d seconds and at most %s wei already", d.Seconds, d.MaxTotal).WithFix("ask for more")
+	if err := d.Lengthens(e); err != nil {
+		return err
 	}
 	switch {
 	case o.Provider != d.Provider:

@@ -191,10 +191,7 @@ func (s State) checkExtension(x ipsx.Extension) error {
 	if x.Deal != s.Hash {
 		return ipsx.Errorf(ipsx.CodeInvalid, "the extension is of deal %s, not of %s", x.Deal, s.Hash)
 	}
-	if terms := s.Terms(); x.Seconds <= terms.Seconds || x.MaxTotal.Less(terms.MaxTotal) {
-		return ipsx.Errorf(ipsx.CodeReplayed, "deal %s is for %d seconds and at most %s wei already", s.Hash, terms.Seconds, terms.MaxTotal).WithFix("ask for more")
-	}
-	return nil
+	return s.Terms().Lengthens(x)
 }
 
 func (s State) remember(e Event) State {

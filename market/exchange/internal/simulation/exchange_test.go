@@ -428,6 +428,26 @@ func (w *world) read(from *host, wallet ipsx.Address, done func([]ipsx.DealView)
 	})
 }
 
+// look makes up for events that were lost, again and again.
+func (h *host) look(wallet ipsx.Address, changed func(ipsx.DealView)) {
+	h.w.read(h, wallet, func(deals []ipsx.DealView) {
+		for _, view := range deals {
+			changed(view)
+		}
+	})
+	h.later(h.w.between(2*time.Second, 4*time.Second), func() { h.look(wallet, changed) })
+}
+
+// hear is what a node does with an event.
+func (h *host) hear(e ipsx.Event, propose func(ipsx.Proposal), changed func(ipsx.DealView)) {
+	switch {
+	case e.Proposal != nil:
+		propose(h.w.sign(*e.Proposal))
+	case e.Deal != nil:
+		changed(*e.Deal)
+	}
+}
+
 // truth is what nobody in the world can see whole: every message that is durable, applied once by an engine that never dies.
 type truth struct {
 	w         *world

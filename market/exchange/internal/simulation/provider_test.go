@@ -89,7 +89,7 @@ func (p *provider) up() {
 		}
 	})
 	p.offer()
-	p.look()
+	p.look(p.wallet, p.changed)
 }
 
 func (p *provider) offer() {
@@ -104,24 +104,7 @@ func (p *provider) offer() {
 	})
 }
 
-// look makes up for events that were lost.
-func (p *provider) look() {
-	p.w.read(&p.host, p.wallet, func(deals []ipsx.DealView) {
-		for _, view := range deals {
-			p.changed(view)
-		}
-	})
-	p.later(p.w.between(2*time.Second, 4*time.Second), p.look)
-}
-
-func (p *provider) heard(e ipsx.Event) {
-	switch {
-	case e.Proposal != nil:
-		p.propose(p.w.sign(*e.Proposal))
-	case e.Deal != nil:
-		p.changed(*e.Deal)
-	}
-}
+func (p *provider) heard(e ipsx.Event) { p.hear(e, p.propose, p.changed) }
 
 func (p *provider) changed(view ipsx.DealView) {
 	s := p.serving[view.Hash]

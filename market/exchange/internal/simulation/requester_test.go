@@ -73,7 +73,7 @@ func newRequester(w *world, n int) *requester {
 	w.truth.actors[r.wallet] = r
 	w.chain.deposit(r.wallet, ipsx.Wei(40*laneCap))
 	r.later(w.between(time.Second, 10*time.Second), r.want)
-	r.later(w.between(time.Second, 4*time.Second), r.look)
+	r.later(w.between(time.Second, 4*time.Second), func() { r.look(r.wallet, r.changed) })
 	return r
 }
 
@@ -99,24 +99,7 @@ func (r *requester) want() {
 	})
 }
 
-// look makes up for events that were lost.
-func (r *requester) look() {
-	r.w.read(&r.host, r.wallet, func(deals []ipsx.DealView) {
-		for _, view := range deals {
-			r.changed(view)
-		}
-	})
-	r.later(r.w.between(2*time.Second, 4*time.Second), r.look)
-}
-
-func (r *requester) heard(e ipsx.Event) {
-	switch {
-	case e.Proposal != nil:
-		r.propose(r.w.sign(*e.Proposal))
-	case e.Deal != nil:
-		r.changed(*e.Deal)
-	}
-}
+func (r *requester) heard(e ipsx.Event) { r.hear(e, r.propose, r.changed) }
 
 func (r *requester) changed(view ipsx.DealView) {
 	u := r.uses[view.Hash]
@@ -384,6 +367,6 @@ func (r *requester) die() {
 	r.w.after(r.w.between(time.Second, 6*time.Second), func() {
 		r.start()
 		r.want()
-		r.look()
+		r.look(r.wallet, r.changed)
 	})
 }
