@@ -12,7 +12,7 @@ import (
 
 // Stats are an exchange's numbers. What is counted is counted since the process began with a snapshot or an empty state, replay included.
 type Stats struct {
-	Commands   map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, address lost, checkpoint, tick
+	Commands   map[string]uint64          // applied, by what they are: offer, request, cancel, status, settled, extension, address lost, checkpoint, tick
 	Refused    uint64                     // commands that the engine refused
 	NoMatch    uint64                     // requests that found too few addresses when they came
 	Deals      map[ipsx.DealStatus]uint64 // that came to this status
