@@ -119,6 +119,14 @@ func (e *encoder) uint32s(items []uint32) *encoder {
 	return e.list(inner)
 }
 
+func (e *encoder) addresses(items []Address) *encoder {
+	inner := &encoder{}
+	for _, a := range items {
+		inner.address(a)
+	}
+	return e.list(inner)
+}
+
 // Signature is a 65-byte ECDSA signature r ‖ s ‖ v over secp256k1 with v 27 or 28 and s in the lower half (EIP-2).
 type Signature []byte
 

@@ -21,6 +21,7 @@ var Filters = [...]Filter{
 	{"excludedRegions", func(r *Request, o *Offer) bool { return !slices.Contains(r.ExcludedRegions, o.Region) }},
 	{"excludedCities", func(r *Request, o *Offer) bool { return !slices.Contains(r.ExcludedCities, o.City) }},
 	{"excludedASNs", func(r *Request, o *Offer) bool { return !slices.Contains(r.ExcludedASNs, o.ASN) }},
+	{"excludedProviders", func(r *Request, o *Offer) bool { return !slices.Contains(r.ExcludedProviders, o.Provider) }},
 	{"distinct", func(r *Request, o *Offer) bool { return r.Distinct&DistinctASN == 0 || o.ASN != 0 }},
 }
 

@@ -16,7 +16,7 @@ const (
 	MinPrefixBits4   = 16       // an IPv4 prefix is a /16 or smaller
 	MinPrefixBits6   = 48       // an IPv6 prefix is a /48 or smaller
 	MaxPrefixBits6   = 64       // an IPv6 address is rented by its /64
-	MaxCountries     = 64       // countries, regions, cities or ASNs in one filter
+	MaxCountries     = 64       // countries, regions, cities, ASNs or providers in one filter
 	MaxDomains       = 128      // domains in one list of a policy
 	MaxClosedPorts   = 64       // ranges of closed ports
 	MaxEndpoints     = 8        // public endpoints of an offer

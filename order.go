@@ -71,6 +71,7 @@ type Request struct {
 	ExcludedCities    []string  `json:"excludedCities"`    // sorted
 	ASNs              []uint32  `json:"asns"`              // sorted
 	ExcludedASNs      []uint32  `json:"excludedASNs"`      // sorted
+	ExcludedProviders []Address `json:"excludedProviders"` // wallets, sorted
 	Kinds             Kinds     `json:"kinds"`             // any of these; none: all
 	Protocol          Protocols `json:"protocol"`          // exactly one
 	Scope             Scopes    `json:"scope"`             // all that it will be used for
@@ -94,7 +95,7 @@ type Request struct {
 func (Request) TypeString() string {
 	return "Request(address exchange,address requester,uint32 count,uint32 minCount,string[] countries,string[] excludedCountries," +
 		"string[] regions,string[] excludedRegions,string[] cities,string[] excludedCities,uint32[] asns,uint32[] excludedASNs," +
-		"uint8 kinds,uint8 protocol,uint16 scope,uint32 seconds,uint64 start,uint128 maxPricePerSecond,uint128 maxPricePerGiB," +
+		"address[] excludedProviders,uint8 kinds,uint8 protocol,uint16 scope,uint32 seconds,uint64 start,uint128 maxPricePerSecond,uint128 maxPricePerGiB," +
 		"uint128 maxTotal,uint8 distinct,uint16 minRating,bool relayOnly,address app,address signer,address clearer," +
 		"bytes32 tunnelKey,uint64 expiry,uint64 nonce)"
 }
@@ -103,7 +104,7 @@ func (Request) TypeString() string {
 func (r Request) StructHash() Hash {
 	e := newEncoder(r.TypeString()).address(r.Exchange).address(r.Requester).uint(uint64(r.Count)).uint(uint64(r.MinCount))
 	e.strings(r.Countries).strings(r.ExcludedCountries).strings(r.Regions).strings(r.ExcludedRegions)
-	e.strings(r.Cities).strings(r.ExcludedCities).uint32s(r.ASNs).uint32s(r.ExcludedASNs)
+	e.strings(r.Cities).strings(r.ExcludedCities).uint32s(r.ASNs).uint32s(r.ExcludedASNs).addresses(r.ExcludedProviders)
 	e.uint(uint64(r.Kinds)).uint(uint64(r.Protocol)).uint(uint64(r.Scope)).uint(uint64(r.Seconds)).time(r.Start)
 	e.amount(r.MaxPricePerSecond).amount(r.MaxPricePerGiB).amount(r.MaxTotal).uint(uint64(r.Distinct)).uint(uint64(r.MinRating))
 	e.bool(r.RelayOnly).address(r.App).address(r.Signer).address(r.Clearer).bytes32(r.TunnelKey)

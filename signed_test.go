@@ -144,6 +144,7 @@ func TestDishonestExchange(t *testing.T) {
 		"another region":          func(o *o, _ *r, _ *d) { o.Region = "DE-BB" },
 		"another city":            func(o *o, _ *r, _ *d) { o.City = "Bonn" },
 		"an excluded network":     func(_ *o, r *r, _ *d) { r.ASNs, r.ExcludedASNs = nil, []uint32{64500} },
+		"an excluded provider":    func(_ *o, r *r, d *d) { r.ExcludedProviders = []ipsx.Address{d.Provider} },
 		"another network":         func(o *o, _ *r, _ *d) { o.ASN = 64502 },
 		"another kind":            func(o *o, _ *r, _ *d) { o.Kind = ipsx.Datacenter },
 		"an excluded region":      func(_ *o, r *r, _ *d) { r.Regions, r.ExcludedRegions = nil, []string{"DE-BE"} },

@@ -171,6 +171,7 @@ func (r Request) Validate() error {
 	places(c, "excludedCities", r.ExcludedCities, validCity)
 	sorted(c, "asns", r.ASNs, MaxCountries, cmp.Compare[uint32], validASN)
 	sorted(c, "excludedASNs", r.ExcludedASNs, MaxCountries, cmp.Compare[uint32], validASN)
+	sorted(c, "excludedProviders", r.ExcludedProviders, MaxCountries, Address.Cmp, func(a Address) bool { return a != Address{} })
 	c.that(maskValid(uint64(r.Kinds), kindNames), "kinds must be some of %v", kindNames)
 	c.that(r.Protocol.Single() && maskValid(uint64(r.Protocol), protocolNames), "protocol must be exactly one of %v", protocolNames)
 	c.that(r.Scope != 0 && maskValid(uint64(r.Scope), scopeNames), "scope must be some of %v", scopeNames)

@@ -118,6 +118,7 @@ func TestOfferLimits(t *testing.T) {
 func TestRequestLimits(t *testing.T) {
 	type r = ipsx.Request
 	asn := func(i int) uint32 { return uint32(i + 1) }
+	wallet := func(i int) ipsx.Address { return ipsx.Address{19: byte(i + 1)} }
 	for name, c := range map[string]struct {
 		ok     bool
 		change func(r *r)
@@ -135,6 +136,9 @@ func TestRequestLimits(t *testing.T) {
 		"no city":              {false, func(r *r) { r.Cities = []string{""} }},
 		"most networks":        {true, func(r *r) { r.ASNs = many(ipsx.MaxCountries, asn) }},
 		"too many networks":    {false, func(r *r) { r.ExcludedASNs = many(ipsx.MaxCountries+1, asn) }},
+		"most providers":       {true, func(r *r) { r.ExcludedProviders = many(ipsx.MaxCountries, wallet) }},
+		"too many providers":   {false, func(r *r) { r.ExcludedProviders = many(ipsx.MaxCountries+1, wallet) }},
+		"nobody as provider":   {false, func(r *r) { r.ExcludedProviders = []ipsx.Address{{}} }},
 		"network 0":            {false, func(r *r) { r.ASNs = []uint32{0} }},
 		"any kind":             {true, func(r *r) { r.Kinds = 0 }},
 		"a kind of the future": {false, func(r *r) { r.Kinds = 8 }},

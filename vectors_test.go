@@ -120,7 +120,8 @@ func sampleRequest() ipsx.Request {
 	return ipsx.Request{
 		Exchange: victor.Address(), Requester: bob.Address(), Count: 20, MinCount: 2, Countries: []string{"AT", "DE"},
 		ExcludedCountries: []string{"CH"}, Regions: []string{"DE-BE"}, ExcludedRegions: []string{"DE-BY"}, Cities: []string{"Berlin", "Köln"},
-		ExcludedCities: []string{"Wien"}, ASNs: []uint32{64500, 64501}, ExcludedASNs: []uint32{64999}, Kinds: ipsx.Residential | ipsx.Mobile,
+		ExcludedCities: []string{"Wien"}, ASNs: []uint32{64500, 64501}, ExcludedASNs: []uint32{64999},
+		ExcludedProviders: []ipsx.Address{mallory.Address()}, Kinds: ipsx.Residential | ipsx.Mobile,
 		Protocol: ipsx.Web, Scope: ipsx.Browse | ipsx.SEO, Seconds: 65, Start: 1_800_003_600, MaxPricePerSecond: ipsx.Wei(2000),
 		MaxPricePerGiB: ipsx.IPSX(1), MaxTotal: ipsx.IPSX(3), Distinct: ipsx.DistinctSubnet | ipsx.DistinctProvider, MinRating: 500,
 		RelayOnly: true, App: carol.Address(), Signer: carol.Address(), Clearer: victor.Address(), TunnelKey: named("bob tunnel"),
@@ -133,7 +134,7 @@ func bareRequest() ipsx.Request {
 	return ipsx.Request{
 		Exchange: victor.Address(), Requester: bob.Address(), Count: 1, MinCount: 1, Countries: []string{}, ExcludedCountries: []string{},
 		Regions: []string{}, ExcludedRegions: []string{}, Cities: []string{}, ExcludedCities: []string{}, ASNs: []uint32{},
-		ExcludedASNs: []uint32{}, Protocol: ipsx.Any, Scope: ipsx.P2P, Seconds: 5, MaxTotal: maxAmount(), Signer: bob.Address(),
+		ExcludedASNs: []uint32{}, ExcludedProviders: []ipsx.Address{}, Protocol: ipsx.Any, Scope: ipsx.P2P, Seconds: 5, MaxTotal: maxAmount(), Signer: bob.Address(),
 		TunnelKey: named("bob tunnel"), Expiry: 1_800_000_060,
 	}
 }

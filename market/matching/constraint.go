@@ -20,6 +20,7 @@ const (
 	ExcludedCities    Constraint = "excludedCities"
 	ASNs              Constraint = "asns"
 	ExcludedASNs      Constraint = "excludedASNs"
+	ExcludedProviders Constraint = "excludedProviders"
 	Kinds             Constraint = "kinds"
 	Protocol          Constraint = "protocol"
 	Scope             Constraint = "scope"
@@ -60,6 +61,7 @@ var suggestions = map[Constraint]func(o *ipsx.Offer, rating uint16, d *Demand) s
 	ExcludedRegions:   func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Region },
 	ExcludedCities:    func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.City },
 	ExcludedASNs:      func(o *ipsx.Offer, _ uint16, _ *Demand) string { return fmt.Sprintf("allow %d", o.ASN) },
+	ExcludedProviders: func(o *ipsx.Offer, _ uint16, _ *Demand) string { return "allow " + o.Provider.Hex() },
 	Distinct:          func(*ipsx.Offer, uint16, *Demand) string { return "drop asn" },
 }
 

@@ -44,7 +44,8 @@ func (e *Explainer) Relaxable() (found []Constraint) {
 	}{
 		{Countries, len(r.Countries) > 0}, {ExcludedCountries, len(r.ExcludedCountries) > 0}, {Regions, len(r.Regions) > 0},
 		{ExcludedRegions, len(r.ExcludedRegions) > 0}, {Cities, len(r.Cities) > 0}, {ExcludedCities, len(r.ExcludedCities) > 0},
-		{ASNs, len(r.ASNs) > 0}, {ExcludedASNs, len(r.ExcludedASNs) > 0}, {Kinds, r.Kinds != 0}, {Protocol, true}, {Scope, true}, {Seconds, true},
+		{ASNs, len(r.ASNs) > 0}, {ExcludedASNs, len(r.ExcludedASNs) > 0}, {ExcludedProviders, len(r.ExcludedProviders) > 0}, {Kinds, r.Kinds != 0}, {Protocol, true},
+		{Scope, true}, {Seconds, true},
 		{Start, true}, {MaxPricePerSecond, true}, {MaxPricePerGiB, true}, {MinRating, r.MinRating > 0}, {Distinct, r.Distinct&ipsx.DistinctASN != 0},
 	} {
 		if c.set {

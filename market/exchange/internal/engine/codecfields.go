@@ -155,6 +155,7 @@ func (c *coder) request(r *ipsx.Request) {
 	}
 	list(c, &r.ASNs, number[uint32])
 	list(c, &r.ExcludedASNs, number[uint32])
+	list(c, &r.ExcludedProviders, (*coder).wallet)
 	number(c, &r.Kinds)
 	number(c, &r.Protocol)
 	number(c, &r.Scope)

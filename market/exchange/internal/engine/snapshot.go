@@ -16,7 +16,7 @@ import (
 )
 
 // snapshotVersion changes with the form.
-const snapshotVersion = 2
+const snapshotVersion = 3
 
 // checkpoint makes the engine what its snapshot says, here and in every replay: so whoever begins with the snapshot has the same engine to the last
 // tree, whose form decides what a search that ran out of effort found. What nobody can refer to any more is gone then.
@@ -202,6 +202,8 @@ func (c *coder) order(s *savedOrder) {
 }
 
 func (c *coder) digest(h *ipsx.Hash) { c.fixed(h[:]) }
+
+func (c *coder) wallet(a *ipsx.Address) { c.fixed(a[:]) }
 
 func (c *coder) deal(record **dealbook.Record) {
 	r := present(c, record)

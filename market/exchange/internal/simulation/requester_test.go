@@ -89,7 +89,7 @@ func (r *requester) want() {
 	m := ipsx.Request{Exchange: engineConfig.Exchange, Requester: r.wallet, Count: uint32(1 + r.w.rng.IntN(3)), MinCount: 1, Countries: [][]string{{}, {"DE"}, {"AT", "DE"}}[r.w.rng.IntN(3)],
 		Protocol: ipsx.Web, Scope: ipsx.Browse, Seconds: uint32(5 + r.w.rng.IntN(40)), MaxPricePerSecond: ipsx.Wei(uint64(20 + r.w.rng.IntN(200))), MaxTotal: ipsx.Wei(laneCap / 20), Signer: r.wallet,
 		TunnelKey: ipsx.HashOf([]byte(r.name), []byte{byte(r.nonce), byte(r.nonce >> 8)}), Expiry: r.w.now.Unix() + int64(10+r.w.rng.IntN(20)), Nonce: r.nonce,
-		ExcludedCountries: []string{}, Regions: []string{}, ExcludedRegions: []string{}, Cities: []string{}, ExcludedCities: []string{}, ASNs: []uint32{}, ExcludedASNs: []uint32{}}
+		ExcludedCountries: []string{}, Regions: []string{}, ExcludedRegions: []string{}, Cities: []string{}, ExcludedCities: []string{}, ASNs: []uint32{}, ExcludedASNs: []uint32{}, ExcludedProviders: []ipsx.Address{}}
 	hash := domain.Digest(m)
 	r.open[hash] = m.Expiry + 30
 	placeRequest(r.w, &r.host, seal(r.w, r.name, m), func(out engine.Outcome, ok bool) {

@@ -87,7 +87,7 @@ func (s *stranger) selfTrade() {
 	placeOffer(s.w, &s.host, seal(s.w, s.name, s.offer(s.own())), func(engine.Outcome, bool) {
 		r := ipsx.Request{Exchange: engineConfig.Exchange, Requester: s.wallet, Count: 1, MinCount: 1, Countries: []string{}, Protocol: ipsx.Web, Scope: ipsx.Browse, Seconds: 10,
 			MaxPricePerSecond: ipsx.Wei(1), MaxTotal: ipsx.Wei(100), Signer: s.wallet, TunnelKey: ipsx.HashOf([]byte(s.name), []byte{byte(s.nonce)}), Expiry: s.w.now.Unix() + 5, Nonce: s.nonce,
-			ExcludedCountries: []string{}, Regions: []string{}, ExcludedRegions: []string{}, Cities: []string{}, ExcludedCities: []string{}, ASNs: []uint32{}, ExcludedASNs: []uint32{}}
+			ExcludedCountries: []string{}, Regions: []string{}, ExcludedRegions: []string{}, Cities: []string{}, ExcludedCities: []string{}, ASNs: []uint32{}, ExcludedASNs: []uint32{}, ExcludedProviders: []ipsx.Address{}}
 		placeRequest(s.w, &s.host, seal(s.w, s.name, r), func(engine.Outcome, bool) {})
 	})
 }
