@@ -25,14 +25,10 @@ type face struct {
 
 // use gives the leases their faces, and waits for the command, the end of the leases, or Ctrl-C.
 func (a *app) use(ctx context.Context, f rentFlags, rental *requester.Rental, command []string) error {
-	var faces []face
-	for n, l := range rental.Leases {
-		opened, closing, err := a.openFaces(ctx, f, n, l, len(command) > 0)
-		defer closing() //nolint:gocritic // a rental has few leases, and their faces stay until its end
-		if err != nil {
-			return err
-		}
-		faces = append(faces, opened...)
+	faces, closing, err := a.openFaces(ctx, f, rental, len(command) > 0)
+	defer closing()
+	if err != nil {
+		return err
 	}
 	if len(command) > 0 {
 		return a.runWith(ctx, faces[0].Proxy, rental, command)
@@ -40,38 +36,44 @@ func (a *app) use(ctx context.Context, f rentFlags, rental *requester.Rental, co
 	if err := a.printFaces(faces, rental); err != nil {
 		return err
 	}
-	return waitFor(ctx, rental)
+	return rental.Wait(ctx) // Ctrl-C is how a rental without a command ends
 }
 
-// openFaces gives the n-th lease its faces; closing removes those that are ours, also after an error.
-func (a *app) openFaces(ctx context.Context, f rentFlags, n int, l *requester.Lease, forCommand bool) (faces []face, closing func(), err error) {
+// openFaces gives each address its faces; closing removes those that are ours, also after an error.
+func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rental, forCommand bool) (faces []face, closing func(), err error) {
 	var closers []func()
 	closing = func() {
 		for _, c := range closers {
 			c()
 		}
 	}
-	file, err := a.exportFile(ctx, f.wireguardFile(n), l, forCommand)
-	if err != nil {
-		return nil, closing, err
-	}
-	if file != "" && f.wireguard == "" {
-		closers = append(closers, func() { _ = os.Remove(file) }) // its key dies with the deal
-	}
-	for i, leased := range l.Deal().Addresses {
-		one := face{Leased: leased.String(), WireGuard: file}
-		if f.wireguard == "" {
-			g, err := gateway.Listen(ctx, gateway.Config{Addr: f.proxy, Dialer: l.Via(i)})
-			if err != nil {
+	for n, l := range rental.Leases {
+		var file string
+		if !forCommand && f.standby == 0 {
+			if file, err = a.exportFile(ctx, f.wireguardFile(n), l); err != nil {
 				return nil, closing, err
 			}
-			closers = append(closers, func() { _ = g.Close() }) // the lease is over
-			one.Proxy = g.Addr()
 		}
-		faces = append(faces, one)
+		if file != "" && f.wireguard == "" {
+			closers = append(closers, func() { _ = os.Remove(file) }) // its key dies with the deal
+		}
+		for _, leased := range l.Deal().Addresses {
+			faces = append(faces, face{Leased: leased.String(), WireGuard: file})
+		}
+		if f.wireguard != "" {
+			l.HandOver()
+		}
 	}
 	if f.wireguard != "" {
-		l.HandOver()
+		return faces, closing, nil
+	}
+	for i, exit := range rental.Exits() {
+		g, err := gateway.Listen(ctx, gateway.Config{Addr: f.proxy, Dialer: exit})
+		if err != nil {
+			return nil, closing, err
+		}
+		closers = append(closers, func() { _ = g.Close() }) // the lease is over
+		faces[i].Proxy = g.Addr()
 	}
 	return faces, closing, nil
 }
@@ -85,11 +87,8 @@ func (f rentFlags) wireguardFile(n int) string {
 	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(f.wireguard, suffix), n+1, suffix)
 }
 
-// exportFile writes the WireGuard file of a lease to path, or beside the data; none for a command.
-func (a *app) exportFile(ctx context.Context, path string, l *requester.Lease, forCommand bool) (string, error) {
-	if forCommand {
-		return "", nil
-	}
+// exportFile writes the WireGuard file of a lease to path, or beside the data.
+func (a *app) exportFile(ctx context.Context, path string, l *requester.Lease) (string, error) {
 	config, err := l.Export(ctx)
 	if err != nil {
 		return "", err
@@ -116,25 +115,12 @@ func (a *app) printFaces(faces []face, rental *requester.Rental) error {
 		if f.Proxy != "" {
 			a.printf("  proxy      socks5h://%s or http://%s\n", f.Proxy, f.Proxy)
 		}
-		a.printf("  WireGuard  %s\n", f.WireGuard)
+		if f.WireGuard != "" {
+			a.printf("  WireGuard  %s\n", f.WireGuard)
+		}
 	}
 	deal := rental.Leases[0].Deal()
 	a.notef("The lease runs for %s; Ctrl-C ends it.\n", time.Duration(deal.Seconds)*time.Second)
-	return nil
-}
-
-// waitFor returns when every lease is over, one failed, or the person wishes so.
-func waitFor(ctx context.Context, rental *requester.Rental) error {
-	for _, l := range rental.Leases {
-		select {
-		case <-l.Done():
-			if err := l.Err(); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return nil // Ctrl-C is how a lease without a command ends
-		}
-	}
 	return nil
 }
 
@@ -147,9 +133,7 @@ func (a *app) runWith(ctx context.Context, proxy string, rental *requester.Renta
 	run.Env = append(withoutProxies(os.Environ()), proxyVariables(proxy)...)
 	done := make(chan struct{})
 	var watching sync.WaitGroup
-	for _, l := range rental.Leases {
-		watching.Go(func() { a.tellWhenOver(l, done) })
-	}
+	watching.Go(func() { a.tellWhenOver(rental.Exits()[0], done) })
 	err := run.Run()
 	close(done)
 	watching.Wait()
@@ -160,11 +144,12 @@ func (a *app) runWith(ctx context.Context, proxy string, rental *requester.Renta
 }
 
 // tellWhenOver says why the command has no way out any more; what it does then is its own matter.
-func (a *app) tellWhenOver(l *requester.Lease, commandDone <-chan struct{}) {
+func (a *app) tellWhenOver(exit *requester.Exit, commandDone <-chan struct{}) {
 	select {
 	case <-commandDone:
-	case <-l.Done():
-		a.progressf("the lease of %v is over (%s), so nothing gets through any more\n", l.Deal().Addresses, l.Bill().Reason)
+	case <-exit.Over():
+		bill := exit.Lease().Bill()
+		a.progressf("the lease of %v is over (%s), so nothing gets through any more\n", bill.Leased, bill.Reason)
 	}
 }
 
@@ -187,8 +172,8 @@ func withoutProxies(env []string) (kept []string) {
 }
 
 func (a *app) printBills(rental *requester.Rental, toStderr bool) error {
-	bills := make([]requester.Bill, 0, len(rental.Leases))
-	for _, l := range rental.Leases {
+	bills := []requester.Bill{}
+	for _, l := range rental.All() {
 		bills = append(bills, l.Bill())
 	}
 	to := *a

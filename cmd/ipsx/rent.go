@@ -6,6 +6,7 @@ import (
 	"math"
 	"net"
 	"os/exec"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,11 +17,12 @@ import (
 
 // rentFlags are what `ipsx rent` reads.
 type rentFlags struct {
-	count, minCount                  uint32
+	count, minCount, standby         uint32
 	countries, notCountries          []string
 	regions, notRegions              []string
 	cities, notCities                []string
 	asns, notASNs                    []uint
+	notProviders                     []string
 	kinds, protocol, scope, distinct string
 	lasting, wait                    time.Duration
 	maxPrice, maxPerGiB, maxTotal    string
@@ -39,17 +41,20 @@ func (a *app) rentCommand() *cobra.Command {
 			"Without: prints proxy addresses and a WireGuard file, stays until Ctrl-C or the end of the lease, and prints the bill. With --wireguard FILE the tunnel is\n" +
 			"left to the WireGuard client that uses the file; this process only pays. Should several providers serve the rental, the next files are FILE-2, FILE-3.\n\n" +
 			"The command finds the proxy in HTTP_PROXY, HTTPS_PROXY and ALL_PROXY (small letters too), and as host:port in IPSX_PROXY.\n\n" +
+			"With --standby N, N more addresses are rented from other providers and kept ready: when an address is lost, one takes its place behind the same proxy port\n" +
+			"within seconds, and another is looked for. They are paid like the others; no WireGuard files are written, as those lead to one provider.\n\n" +
 			"With several exchanges the first that is ready and has a match is taken; a running lease survives the outage of its exchange. --quote asks\n" +
 			"only the first that is ready.\n\n" +
 			"With --json: a list of {leased, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
-			"  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
+			"  ipsx rent --country DE --for 24h --standby 1\n  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
 	flags := cmd.Flags()
 	flags.Uint32Var(&f.count, "count", 1, "addresses wanted")
 	flags.Uint32Var(&f.minCount, "min-count", 0, "the smallest number acceptable (default: --count)")
+	flags.Uint32Var(&f.standby, "standby", 0, "addresses of other providers to keep ready in case one is lost; they are paid like the others")
 	flags.StringSliceVar(&f.countries, "country", nil, "countries, such as DE,FR")
 	flags.StringSliceVar(&f.notCountries, "not-country", nil, "countries to leave out")
 	flags.StringSliceVar(&f.regions, "region", nil, "regions, such as DE-BE")
@@ -58,6 +63,7 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.StringSliceVar(&f.notCities, "not-city", nil, "cities to leave out")
 	flags.UintSliceVar(&f.asns, "asn", nil, "autonomous systems")
 	flags.UintSliceVar(&f.notASNs, "not-asn", nil, "autonomous systems to leave out")
+	flags.StringSliceVar(&f.notProviders, "not-provider", nil, "wallets of providers to leave out")
 	flags.StringVar(&f.kinds, "kind", "", "kinds: residential, mobile, datacenter (default: all)")
 	flags.StringVar(&f.protocol, "protocol", "any", "what the lease carries: web, any or smtp")
 	flags.StringVar(&f.scope, "scope", "browse", "what it is for: browse, crawl, seo, stream, mail, p2p")
@@ -66,7 +72,7 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for an offer when nothing fits now")
 	flags.StringVar(&f.maxPrice, "max-price", "0.0001 IPSX", "highest price per address and second")
 	flags.StringVar(&f.maxPerGiB, "max-price-per-gib", "1 IPSX", "highest price per GiB")
-	flags.StringVar(&f.maxTotal, "max-total", "", "the most this rental may cost (default: its time and 1 GiB per address at the highest prices)")
+	flags.StringVar(&f.maxTotal, "max-total", "", "the most this rental may cost, standbys included (default: its time and 1 GiB per address at the highest prices)")
 	flags.StringVar(&f.reserve, "reserve", "0", "reserve at least so much per provider, so that later rentals wait for no transaction")
 	flags.BoolVar(&f.quote, "quote", false, "only say what would be rented now and what it costs; needs no wallet")
 	flags.BoolVar(&f.closeLanes, "close", false, "close the reservations at the end, so that what is left is free at once")
@@ -112,6 +118,9 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 
 // check finds what would go wrong after the rental has begun to cost.
 func (f rentFlags) check(command []string) error {
+	if f.wireguard != "" && f.standby > 0 {
+		return ipsx.Errorf(ipsx.CodeInvalid, "a WireGuard file leads to one provider, so no standby can take over behind it").WithFix("use the proxy, or leave --standby out")
+	}
 	if len(command) == 0 {
 		return f.checkProxy()
 	}
@@ -144,6 +153,8 @@ func (a *app) tellRequester(e requester.Event) {
 	switch e.Kind {
 	case "reserving":
 		a.progressf("%s (%s) ...\n", e.Detail, e.Amount.Tokens())
+	case "standby", "takeover":
+		a.progressf("%s\n", e.Detail)
 	case "extended":
 		a.progressf("the lease runs for %s in all now\n", e.Detail)
 	case "waiting", "elsewhere":
@@ -153,7 +164,7 @@ func (a *app) tellRequester(e requester.Event) {
 
 func (f rentFlags) order() (o requester.Order, err error) {
 	r := &o.Request
-	var errs [9]error
+	var errs [10]error
 	r.Kinds, errs[0] = ipsx.ParseKinds(f.kinds)
 	r.Protocol, errs[1] = ipsx.ParseProtocols(f.protocol)
 	r.Scope, errs[2] = ipsx.ParseScopes(f.scope)
@@ -164,12 +175,15 @@ func (f rentFlags) order() (o requester.Order, err error) {
 	if r.MinCount == 0 {
 		r.MinCount = r.Count
 	}
+	o.Standby = f.standby
 	r.MaxTotal = r.MaxPricePerSecond.Mul(uint64(r.Seconds)).Add(r.MaxPricePerGiB).Mul(uint64(r.Count))
 	if f.maxTotal != "" {
 		r.MaxTotal, errs[6] = ipsx.ParseAmount(f.maxTotal)
+		r.MaxTotal = r.MaxTotal.MulDiv(uint64(f.count), max(1, uint64(f.count)+uint64(f.standby))) // the rest is the standbys' part
 	}
 	r.ASNs, errs[7] = parseASNs("--asn", f.asns)
 	r.ExcludedASNs, errs[8] = parseASNs("--not-asn", f.notASNs)
+	r.ExcludedProviders, errs[9] = parseProviders(f.notProviders)
 	for _, err := range errs {
 		if err != nil {
 			return o, err
@@ -180,6 +194,18 @@ func (f rentFlags) order() (o requester.Order, err error) {
 	r.Cities, r.ExcludedCities = ipsx.SortUnique(f.cities), ipsx.SortUnique(f.notCities)
 	o.Wait, o.CloseLanes = f.wait, f.closeLanes
 	return o, nil
+}
+
+func parseProviders(list []string) (wallets []ipsx.Address, err error) {
+	for _, text := range list {
+		wallet, err := ipsx.ParseAddress(text)
+		if err != nil {
+			return nil, err
+		}
+		wallets = append(wallets, wallet)
+	}
+	slices.SortFunc(wallets, ipsx.Address.Cmp)
+	return slices.Compact(wallets), nil
 }
 
 func parseASNs(flag string, list []uint) ([]uint32, error) {

@@ -15,7 +15,7 @@ const freeWait = time.Second
 
 // End stops the lease and waits until it is paid and freed, or ctx ends.
 func (l *Lease) End(ctx context.Context) {
-	l.finish(overError{ipsx.ReasonStopped})
+	l.finish(overError{reason: ipsx.ReasonStopped, own: true})
 	select {
 	case <-l.done:
 	case <-ctx.Done():
@@ -122,7 +122,7 @@ func (l *Lease) free(reason ipsx.Reason) {
 
 // abandon undoes a lease that did not become active.
 func (l *Lease) abandon(why error) {
-	l.finish(overError{ipsx.ReasonStopped})
+	l.finish(overError{reason: ipsx.ReasonStopped})
 	l.loops.Wait()
 	defer close(l.done)
 	status, reason := ipsx.StatusCancelled, ipsx.ReasonStopped

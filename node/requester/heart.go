@@ -18,7 +18,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 	provider := netip.AddrPortFrom(l.providerFor(l.inner[0]), pair.HeartbeatPort)
 	conn, err := client.DialContext(l.over, l.inner[0], "udp", provider.String())
 	if err != nil {
-		l.finish(overError{ipsx.ReasonTunnel})
+		l.finish(overError{reason: ipsx.ReasonTunnel})
 		return
 	}
 	defer func() { _ = conn.Close() }() // nothing is lost with a heartbeat
@@ -41,7 +41,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 			}
 			last = now
 			if missed > ipsx.HeartbeatsLost {
-				l.finish(overError{ipsx.ReasonSilent})
+				l.finish(overError{reason: ipsx.ReasonSilent})
 				return
 			}
 			_, _ = conn.Write([]byte{1}) // a lost beat is what this counts
@@ -79,7 +79,7 @@ func (l *Lease) keepChecking(client *tunnel.Client) {
 			err := l.checkExit(ctx, client, l.inner[i], l.deal.Addresses[i])
 			cancel()
 			if ipsx.IsCode(err, ipsx.CodeForbidden) || ipsx.IsCode(err, ipsx.CodeSignature) {
-				l.finish(overError{ipsx.ReasonExitCheck})
+				l.finish(overError{reason: ipsx.ReasonExitCheck})
 			}
 			continue
 		}

@@ -26,24 +26,25 @@ const (
 
 // Lease is one running deal: its tunnel, its exits and its payments.
 type Lease struct {
-	node    *Requester
-	venue   *venue // whose deal it is
-	hash    ipsx.Hash
-	deal    ipsx.Deal
-	key     tunnel.PrivateKey
-	closing bool // its reservation, at the end
-	channel *pair.Channel
-	caller  *pair.Caller
-	hello   chan pair.Hello
-	relayed chan ipsx.Signed[ipsx.PairMessage]
-	refused chan ipsx.DealView // the deal ended before it began
-	over    context.Context    // ends with the lease; its cause says why
-	finish  context.CancelCauseFunc
-	loops   sync.WaitGroup
-	wake    chan struct{}   // look at the meters now
-	done    chan struct{}   // closed when all is paid and freed
-	leased  context.Context // ends when the exchange says that the addresses are free again
-	freed   context.CancelFunc
+	node     *Requester
+	venue    *venue // whose deal it is
+	hash     ipsx.Hash
+	deal     ipsx.Deal
+	proposal ipsx.Proposal
+	key      tunnel.PrivateKey
+	closing  bool // its reservation, at the end
+	channel  *pair.Channel
+	caller   *pair.Caller
+	hello    chan pair.Hello
+	relayed  chan ipsx.Signed[ipsx.PairMessage]
+	refused  chan ipsx.DealView // the deal ended before it began
+	over     context.Context    // ends with the lease; its cause says why
+	finish   context.CancelCauseFunc
+	loops    sync.WaitGroup
+	wake     chan struct{}   // look at the meters now
+	done     chan struct{}   // closed when all is paid and freed
+	leased   context.Context // ends when the exchange says that the addresses are free again
+	freed    context.CancelFunc
 
 	purse      *purse
 	client     *tunnel.Client // nil when the tunnel was handed over
@@ -85,7 +86,7 @@ type Bill struct {
 // establish makes a proposed deal an active lease, or undoes everything and says why not.
 func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rental) (*Lease, error) {
 	deal := p.Deal.Message
-	l := &Lease{node: r, venue: rental.venue, hash: r.domain.Digest(deal), deal: deal, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
+	l := &Lease{node: r, venue: rental.venue, hash: r.domain.Digest(deal), deal: deal, proposal: p, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
 		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
 	l.over, l.finish = context.WithCancelCause(context.Background())
 	l.leased, l.freed = context.WithCancel(context.Background())
@@ -304,7 +305,7 @@ func (l *Lease) changed(view ipsx.DealView) {
 	default:
 	}
 	if l.active() {
-		l.finish(overError{view.Reason})
+		l.finish(overError{reason: view.Reason})
 	}
 }
 
@@ -320,7 +321,10 @@ type dealOver ipsx.DealStatus
 func (s dealOver) Error() string { return string(s) }
 
 // overError is why a lease is over.
-type overError struct{ reason ipsx.Reason }
+type overError struct {
+	reason ipsx.Reason
+	own    bool // this side wished so
+}
 
 func (e overError) Error() string { return "the lease is over: " + string(e.reason) }
 

@@ -262,9 +262,9 @@ func (l *Lease) look() error {
 	l.mu.Unlock()
 	switch {
 	case done:
-		return overError{ipsx.ReasonDone}
+		return overError{reason: ipsx.ReasonDone}
 	case exhausted:
-		return overError{ipsx.ReasonBudget}
+		return overError{reason: ipsx.ReasonBudget}
 	case !due:
 		return nil
 	}
@@ -275,12 +275,12 @@ func (l *Lease) look() error {
 	case err == nil, l.over.Err() != nil:
 		return nil
 	case ipsx.IsCode(err, ipsx.CodeUnavailable):
-		return overError{ipsx.ReasonSilent}
+		return overError{reason: ipsx.ReasonSilent}
 	case ipsx.IsCode(err, ipsx.CodeConflict):
-		return overError{ipsx.ReasonMeterMismatch}
+		return overError{reason: ipsx.ReasonMeterMismatch}
 	}
 	l.node.config.Log.Warn("a payment was refused", "deal", l.hash, "error", err)
-	return overError{ipsx.ReasonUnpaid}
+	return overError{reason: ipsx.ReasonUnpaid}
 }
 
 // HandOver gives the tunnel up to another WireGuard client: this side closes its own and pays over the relay from now on.

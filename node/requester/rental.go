@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -18,6 +20,9 @@ type Order struct {
 	Request ipsx.Request
 	// Wait is how long the request rests in the book when nothing fits at once; at least a moment, so that a declined deal is matched anew.
 	Wait time.Duration
+	// Standby is how many more leases of one address are kept ready, each from a provider of its own. They are rented and paid like the others, and looked for when
+	// those run. The rental costs at most Request.MaxTotal for its own addresses and the same part of it for each standby.
+	Standby uint32
 	// CloseLanes closes each lease's reservation at its end, so that what was not spent is free at once instead of at its expiry. The next rental from
 	// the same provider then waits for a transaction.
 	CloseLanes bool
@@ -42,7 +47,12 @@ type Rental struct {
 	complete  bool        // every address was found
 	filled    atomic.Bool // what is proposed from now on is not wanted any more
 
-	Leases []*Lease // that are active
+	Leases []*Lease // that are active when Rent returns, and were not standbys
+
+	exits []*Exit
+	guard *guard // nil: there are no standbys
+	mu    sync.Mutex
+	added []*Rental // the standbys
 }
 
 // errLate is why a deal is given up whose reservation the chain took too long to mine. It stands by the time that this is returned.
@@ -52,6 +62,14 @@ var errLate = errors.New("the reservation took longer than a deal waits")
 // it takes the first that is ready and has a match. Without one anywhere the request rests on the first of them for as long as it may wait. On a slow chain
 // a deal cannot wait for its reservation: the request is placed once more when the reservation stands.
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
+	rental, err := r.rent(ctx, o)
+	if err == nil && o.Standby > 0 {
+		rental.keep(o)
+	}
+	return rental, err
+}
+
+func (r *Requester) rent(ctx context.Context, o Order) (*Rental, error) {
 	known := r.config.Exchanges.All(ctx)
 	if len(known) == 0 {
 		return nil, exchanges.None()
@@ -163,6 +181,7 @@ func (v *venue) rent(ctx context.Context, o Order) (*Rental, error) {
 		rental.End(context.WithoutCancel(ctx))
 		return nil, err
 	}
+	rental.exits = exitsOf(rental.Leases)
 	return rental, nil
 }
 
@@ -383,13 +402,68 @@ func (r *Rental) cancel(ctx context.Context) {
 	}
 }
 
+// Exits are the rental's addresses, to dial through.
+func (r *Rental) Exits() []*Exit { return r.exits }
+
+// All are the leases that it ever had, with its standbys.
+func (r *Rental) All() []*Lease {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	all := slices.Clone(r.Leases)
+	for _, standby := range r.added {
+		all = append(all, standby.Leases...)
+	}
+	return all
+}
+
+func (r *Rental) add(standby *Rental) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.added = append(r.added, standby)
+}
+
+// Wait returns when every lease is over, with why one failed that no standby made up for, or when ctx ends.
+func (r *Rental) Wait(ctx context.Context) error {
+	if r.guard != nil {
+		select {
+		case <-r.guard.done:
+		case <-ctx.Done():
+			return nil
+		}
+	}
+	for _, x := range r.exits {
+		l := x.Lease()
+		select {
+		case <-l.done:
+			if err := l.Err(); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return nil
+		}
+	}
+	return nil
+}
+
+// dismiss ends the standbys and the search for more.
+func (r *Rental) dismiss() {
+	if r.guard != nil {
+		r.guard.dismiss()
+		<-r.guard.done
+	}
+}
+
 // End withdraws what is left of the request and ends every lease.
 func (r *Rental) End(ctx context.Context) {
+	r.dismiss()
 	if !r.complete {
 		r.cancel(ctx)
 	}
-	for _, l := range r.Leases {
+	for _, l := range r.All() {
 		l.End(ctx)
+	}
+	for _, standby := range r.added {
+		r.node.forgetRental(standby)
 	}
 	r.node.forgetRental(r)
 }

@@ -39,7 +39,7 @@ type Config struct {
 
 // Event tells people what a requester does.
 type Event struct {
-	Kind   string      `json:"kind"` // matched, elsewhere, reserving, waiting, tunnel, active, extended, paid, ended
+	Kind   string      `json:"kind"` // matched, elsewhere, reserving, waiting, tunnel, active, extended, standby, takeover, paid, ended
 	Deal   ipsx.Hash   `json:"deal"`
 	Detail string      `json:"detail"`
 	Amount ipsx.Amount `json:"amount"` // wei
@@ -91,6 +91,9 @@ func Open(c Config) (*Requester, error) {
 func (r *Requester) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*lastWords)
 	defer cancel()
+	for _, rental := range r.allRentals() {
+		rental.dismiss()
+	}
 	for _, l := range r.all() {
 		l.End(ctx)
 	}
@@ -108,6 +111,12 @@ func (r *Requester) allVenues() []*venue {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return slices.Collect(maps.Values(r.venues))
+}
+
+func (r *Requester) allRentals() []*Rental {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Collect(maps.Values(r.rentals))
 }
 
 func (r *Requester) all() []*Lease {
