@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/pprof"
 	"slices"
 	"time"
 
@@ -28,8 +29,23 @@ func run() error {
 	defer stop()
 	root := &cobra.Command{Use: "bench", Short: "Measure IPSX on this machine", SilenceUsage: true}
 	root.PersistentFlags().Bool("json", false, "print one JSON object")
+	profile := root.PersistentFlags().String("cpuprofile", "", "write a profile of where the time goes to this file, for `go tool pprof`")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return startProfile(*profile) }
+	root.PersistentPostRun = func(*cobra.Command, []string) { pprof.StopCPUProfile() }
 	root.AddCommand(firstByteCommand(), matchCommand(), exchangeCommand())
 	return root.ExecuteContext(ctx)
+}
+
+// startProfile has the program profiled until its end; without a path nothing is.
+func startProfile(path string) error {
+	if path == "" {
+		return nil
+	}
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return pprof.StartCPUProfile(file)
 }
 
 // spread is a set of measured times, in milliseconds.

@@ -63,11 +63,10 @@ func New(rate uint64) *Book {
 }
 
 // cheaper is the order of two offers at the same price level: the exact price where the level is rounded, then the sequence.
-func (b *Book) cheaper(x, y uint32) bool {
+func (b *Book) cheaper(level uint64, x, y uint32) bool {
 	o, other := b.offers.get(x), b.offers.get(y)
-	price := o.price(b.rate)
-	if priceLevel(price) >= exactPrices {
-		return cmp.Or(price.Cmp(other.price(b.rate)), cmp.Compare(o.Sequence, other.Sequence)) < 0
+	if level >= exactPrices {
+		return cmp.Or(o.price(b.rate).Cmp(other.price(b.rate)), cmp.Compare(o.Sequence, other.Sequence)) < 0
 	}
 	return o.Sequence < other.Sequence
 }
@@ -143,7 +142,7 @@ func (b *Book) insert(o *Offer, now int64) {
 type standing [3]*tree
 
 func (b *Book) standing(o *Offer) (in standing) {
-	in[0] = b.supply.tree(group{o.Terms().Country, o.Terms().Kind})
+	in[0] = b.supply.tree(groupOf(o.Terms().Country, o.Terms().Kind))
 	if o.city != 0 {
 		in[1] = treeOf(b.cities, o.city, b.supply.before)
 	}
@@ -154,7 +153,7 @@ func (b *Book) standing(o *Offer) (in standing) {
 }
 
 // treeOf finds a tree, or plants it.
-func treeOf[K comparable](trees map[K]*tree, key K, before func(a, b uint32) bool) *tree {
+func treeOf[K comparable](trees map[K]*tree, key K, before before) *tree {
 	t, ok := trees[key]
 	if !ok {
 		t = newTree(before)
@@ -193,7 +192,7 @@ func (b *Book) fell(o *Offer) {
 	if t, ok := b.networks[o.Terms().ASN]; ok && t.size == 0 {
 		delete(b.networks, o.Terms().ASN)
 	}
-	b.supply.fell(group{o.Terms().Country, o.Terms().Kind})
+	b.supply.fell(groupOf(o.Terms().Country, o.Terms().Kind))
 	b.names.drop(o.region)
 	b.names.drop(o.city)
 }
@@ -232,7 +231,7 @@ func (b *Book) Offers(country string, kinds ipsx.Kinds, from uint64) iter.Seq2[u
 		p.first = from
 		w.begin(p, math.MaxInt, b.supply.before)
 		for _, g := range b.supply.sorted {
-			if (country == "" || country == g.country) && (kinds == 0 || kinds&g.kind != 0) {
+			if g.in(country) && (kinds == 0 || kinds&g.kind() != 0) {
 				w.into(b.supply.trees[g])
 			}
 		}

@@ -12,7 +12,7 @@ type claims struct {
 }
 
 func newClaims(offers *slab) claims {
-	never := func(a, b uint32) bool { return false } // no two begin at the same address
+	never := func(uint64, uint32, uint32) bool { return false } // no two begin at the same address
 	c := claims{offers, newTree(never), newTree(never)}
 	c.v4.plain, c.v6.plain = true, true
 	return c

@@ -1,38 +1,42 @@
 package orderbook
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/ipsx/ipsx"
 )
 
-// group names a tree of orders. Requests that accept any country, or any kind, stand under its zero value.
-type group struct {
-	country string
-	kind    ipsx.Kinds
+// group names a tree of orders: the two letters of its country, then its kind. Requests that accept any country, or any kind, have zero there.
+type group uint32
+
+func groupOf(country string, kind ipsx.Kinds) group {
+	g := group(kind)
+	for i := range min(2, len(country)) {
+		g |= group(country[i]) << (16 - 8*i)
+	}
+	return g
 }
 
-func (g group) compare(other group) int {
-	return cmp.Or(strings.Compare(g.country, other.country), cmp.Compare(g.kind, other.kind))
-}
+func (g group) kind() ipsx.Kinds { return ipsx.Kinds(g) }
+
+// in says whether it is of the country; the empty one is every country.
+func (g group) in(country string) bool { return country == "" || g>>8 == groupOf(country, 0)>>8 }
 
 // groups are the trees by country and kind, and their names in order.
 type groups struct {
-	before func(a, b uint32) bool
+	before before
 	trees  map[group]*tree
 	sorted []group
 }
 
-func newGroups(before func(a, b uint32) bool) groups {
+func newGroups(before before) groups {
 	return groups{before: before, trees: map[group]*tree{}}
 }
 
 // tree finds a group's tree, or plants it.
 func (g *groups) tree(name group) *tree {
 	if _, ok := g.trees[name]; !ok {
-		at, _ := slices.BinarySearchFunc(g.sorted, name, group.compare)
+		at, _ := slices.BinarySearch(g.sorted, name)
 		g.sorted = slices.Insert(g.sorted, at, name)
 	}
 	return treeOf(g.trees, name, g.before)
@@ -42,7 +46,7 @@ func (g *groups) tree(name group) *tree {
 func (g *groups) fell(name group) {
 	if t, ok := g.trees[name]; ok && t.size == 0 {
 		delete(g.trees, name)
-		at, _ := slices.BinarySearchFunc(g.sorted, name, group.compare)
+		at, _ := slices.BinarySearch(g.sorted, name)
 		g.sorted = slices.Delete(g.sorted, at, at+1)
 	}
 }

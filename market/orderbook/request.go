@@ -23,10 +23,10 @@ func (r *Request) price(rate uint64) ipsx.Amount {
 }
 
 // dearer is the order of two requests at the same price level: the exact price where the level is rounded, then the sequence.
-func (b *Book) dearer(x, y uint32) bool {
+func (b *Book) dearer(level uint64, x, y uint32) bool {
 	r, other := b.requests[x], b.requests[y]
 	order := 0
-	if r.level <= ^uint64(exactPrices) {
+	if level <= ^uint64(exactPrices) {
 		order = other.price(b.rate).Cmp(r.price(b.rate))
 	}
 	return cmp.Or(order, cmp.Compare(r.Sequence, other.Sequence)) < 0
@@ -74,11 +74,11 @@ func eachGroup(r *ipsx.Request, do func(group)) {
 	}
 	for _, country := range countries {
 		if wanted == 0 {
-			do(group{country, 0})
+			do(groupOf(country, 0))
 		}
 		for _, k := range kinds {
 			if wanted&k != 0 {
-				do(group{country, k})
+				do(groupOf(country, k))
 			}
 		}
 	}
@@ -94,7 +94,7 @@ var (
 func (b *Book) Demand(o *Offer, demandOf func(*Request) matching.Demand) (found []*Request) {
 	terms, w := o.Terms(), walk{}
 	w.begin(requestsFor(terms, o.seller.rating, b.rate), MaxEffort, b.demand.before)
-	for _, g := range []group{{terms.Country, terms.Kind}, {"", terms.Kind}, {terms.Country, 0}, {"", 0}} {
+	for _, g := range []group{groupOf(terms.Country, terms.Kind), groupOf("", terms.Kind), groupOf(terms.Country, 0), 0} {
 		w.into(b.demand.trees[g])
 	}
 	w.start()

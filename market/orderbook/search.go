@@ -123,7 +123,7 @@ func (s *Search) enterGroups(r *ipsx.Request) {
 	}
 	if len(countries) == 0 {
 		for _, g := range s.book.supply.sorted {
-			if g.kind&wanted != 0 {
+			if g.kind()&wanted != 0 {
 				s.walk.into(s.book.supply.trees[g])
 			}
 		}
@@ -132,7 +132,7 @@ func (s *Search) enterGroups(r *ipsx.Request) {
 	for _, country := range countries {
 		for _, k := range kinds {
 			if k&wanted != 0 {
-				s.walk.into(s.book.supply.trees[group{country, k}])
+				s.walk.into(s.book.supply.trees[groupOf(country, k)])
 			}
 		}
 	}

@@ -14,11 +14,14 @@ const (
 // tree is a B+tree of slots in rising order of their keys, those with the same key in the order that the owner says. Every node sums
 // up what its rows demand and give, so that a walk leaves out whole subtrees in which nothing can fit.
 type tree struct {
-	before func(a, b uint32) bool // of slots with the same key
+	before before
 	root   *node
 	size   int
 	plain  bool // its rows demand and give nothing; there is only their order
 }
+
+// before is the order of two slots with the same key.
+type before func(key uint64, a, b uint32) bool
 
 // row is one slot of a tree.
 type row struct {
@@ -36,7 +39,7 @@ type node struct {
 	kids  []*node
 }
 
-func newTree(before func(a, b uint32) bool) *tree {
+func newTree(before before) *tree {
 	return &tree{before: before, root: &node{sum: nothing}}
 }
 
@@ -44,9 +47,16 @@ func (n *node) leaf() bool { return n.kids == nil }
 
 // at is the index of the first row, or child, of n that comes after the place of (key, slot), where the slot itself is not after it.
 func (t *tree) at(n *node, key uint64, slot uint32) int {
-	return sort.Search(len(n.keys), func(i int) bool {
-		return key < n.keys[i] || (key == n.keys[i] && slot != n.slots[i] && t.before(slot, n.slots[i]))
-	})
+	first, end := 0, len(n.keys)
+	for first < end {
+		i := int(uint(first+end) >> 1)
+		if k := n.keys[i]; key < k || key == k && slot != n.slots[i] && t.before(key, slot, n.slots[i]) {
+			end = i
+		} else {
+			first = i + 1
+		}
+	}
+	return first
 }
 
 func (t *tree) insert(r row) {
@@ -212,19 +222,16 @@ func (n *node) covers(before, after fit) bool {
 
 // floor is the slot with the largest key up to this one.
 func (t *tree) floor(key uint64) (slot uint32, ok bool) {
-	n, before := t.root, func(n *node) int { return sort.Search(len(n.keys), func(i int) bool { return key < n.keys[i] }) - 1 }
-	for !n.leaf() {
-		i := before(n)
-		if i < 0 {
+	for n := t.root; ; {
+		i := sort.Search(len(n.keys), func(i int) bool { return key < n.keys[i] }) - 1
+		switch {
+		case i < 0:
 			return 0, false
+		case n.leaf():
+			return n.slots[i], true
 		}
 		n = n.kids[i]
 	}
-	i := before(n)
-	if i < 0 {
-		return 0, false
-	}
-	return n.slots[i], true
 }
 
 // between calls do with the slots whose keys are from first to last.

@@ -18,7 +18,7 @@ type grove struct {
 }
 
 // bySlot orders rows with the same key.
-func bySlot(a, b uint32) bool { return a < b }
+func bySlot(_ uint64, a, b uint32) bool { return a < b }
 
 func byKey(a, b row) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.slot, b.slot)) }
 

@@ -6,11 +6,11 @@ type walk struct {
 	probe  probe
 	effort int // left, in leaves and in orders looked at
 	heads  []cursor
-	before func(a, b uint32) bool
+	before before
 }
 
 // begin forgets the trees of the last walk.
-func (w *walk) begin(p probe, effort int, before func(a, b uint32) bool) {
+func (w *walk) begin(p probe, effort int, before before) {
 	w.probe, w.effort, w.before, w.heads = p, effort, before, w.heads[:0]
 }
 
@@ -76,5 +76,5 @@ func (w *walk) less(a, b *cursor) bool {
 	if !a.ripe || !b.ripe {
 		return !a.ripe && b.ripe
 	}
-	return w.before(a.slot, b.slot)
+	return w.before(a.key, a.slot, b.slot)
 }
