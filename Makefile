@@ -39,7 +39,7 @@ test-simulation: ## simulate 200 whole markets with faults and cheats, without t
 # The lab makes network namespaces, so a plain user's test binary runs through sudo.
 AS_ROOT := $(shell [ "$$(id -u)" -eq 0 ] || { sudo -n true 2>/dev/null && echo "-exec 'sudo -n env PATH=$$PATH CI=$$CI HOME=$$HOME'"; })
 test-lab: ## test whole hosts in network namespaces (needs Linux and root or sudo)
-	@$(STEP) lab bash -c "$(GOTEST) -count=1 $(AS_ROOT) ./lab/..." # -count=1: go does not see that they build the binary themselves
+	@$(STEP) lab bash -c "$(GOTEST) -parallel 3 -count=1 $(AS_ROOT) ./lab/..." # three worlds at a time, as they mostly wait; -count=1: go does not see that they build the binary themselves
 
 lint: ## gofmt, go vet and golangci-lint
 	@files=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$files" ] || { echo "gofmt these: $$files"; exit 1; }

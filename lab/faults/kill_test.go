@@ -75,6 +75,7 @@ type city struct {
 }
 
 func newCity(t *testing.T) *city {
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	if s, err := strconv.ParseUint(os.Getenv("FAULTS_SEED"), 10, 64); err == nil {
 		seed = s
@@ -228,8 +229,6 @@ func (c *city) rent(i int) *process {
 	if c.chance.IntN(4) == 0 {
 		args = append(args, "--close")
 	}
-	c.t.Setenv("FAULTS_VISIT", c.site.URL)
-	c.t.Setenv("FAULTS_MILLIS", strconv.Itoa(200+c.chance.IntN(3500)))
 	self := must[string](c.t)(os.Executable())
-	return launch(c.t, c.data(name+".log"), func(json.RawMessage) {}, c.binary, append(args, "--", self)...)
+	return launch(c.t, c.data(name+".log"), func(json.RawMessage) {}, c.binary, append(args, "--", self, "visit", c.site.URL, strconv.Itoa(200+c.chance.IntN(3500)))...)
 }

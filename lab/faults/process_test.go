@@ -20,17 +20,17 @@ import (
 
 // TestMain lets the test binary be the command that `ipsx rent` runs: it needs nothing on the machine.
 func TestMain(m *testing.M) {
-	if page := os.Getenv("FAULTS_VISIT"); page != "" {
-		os.Exit(visitAgainAndAgain(page))
+	if len(os.Args) == 4 && os.Args[1] == "visit" {
+		os.Exit(visitAgainAndAgain(os.Args[2], os.Args[3]))
 	}
 	os.Exit(m.Run())
 }
 
 // visitAgainAndAgain fetches the page through the lease's proxy for a while; the exit code says whether it ever came.
-func visitAgainAndAgain(page string) int {
+func visitAgainAndAgain(page, forMillis string) int {
 	proxy := &url.URL{Scheme: "http", Host: os.Getenv("IPSX_PROXY")}
 	client := &http.Client{Timeout: 2 * time.Second, Transport: &http.Transport{Proxy: http.ProxyURL(proxy), DisableKeepAlives: true}}
-	millis, _ := strconv.Atoi(os.Getenv("FAULTS_MILLIS")) // no number: once
+	millis, _ := strconv.Atoi(forMillis) // no number: once
 	code := 1
 	for end := time.Now().Add(time.Duration(millis) * time.Millisecond); ; time.Sleep(50 * time.Millisecond) {
 		response, err := client.Get(page) // the client's own timeout bounds it

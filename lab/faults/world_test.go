@@ -37,7 +37,9 @@ type world struct {
 	at   string // URL of the exchange that actors use who choose none; empty: the network's own
 }
 
+// newWorld is a world of its own. Tests in one mostly wait, so they run beside each other.
 func newWorld(t *testing.T) *world {
+	t.Parallel()
 	t.Helper()
 	n := must[*localnet.Network](t)(localnet.Start(t.Context(), localnet.Options{}))
 	t.Cleanup(func() {
