@@ -2,6 +2,7 @@ package faults
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -25,7 +26,7 @@ func TestAStandbyTakesOver(t *testing.T) {
 		"127.0.0.23": w.provide("carol", link{}, 3*price, at("127.0.0.23", "127.0.0.33")...),
 	}
 	bob := w.request("bob", link{funds: ipsx.IPSX(1)})
-	o := order(60)
+	o := order(300)
 	o.Standby = 1
 	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), o))
 	exit := rental.Exits()[0]
@@ -69,15 +70,15 @@ func kind(name string) func(requester.Event) bool {
 	return func(e requester.Event) bool { return e.Kind == name }
 }
 
-// TestStandbysKeepWithinTheBudget: what two providers ask for a standby's minute would cost more than Bob's order allows in all.
+// TestStandbysKeepWithinTheBudget: what two providers ask for a standby's five minutes would cost more than Bob's order allows in all.
 func TestStandbysKeepWithinTheBudget(t *testing.T) {
 	w := newWorld(t)
 	w.provide("alice", link{}, price, at("127.0.0.21")...)
 	anna := w.provide("anna", link{}, 2*price, at("127.0.0.22")...)
 	w.provide("carol", link{}, 3*price, at("127.0.0.23")...)
 	bob := w.request("bob", link{funds: ipsx.IPSX(1)})
-	o := order(60)
-	o.Standby, o.Request.MaxTotal = 1, ipsx.Wei(60*price)
+	o := order(300)
+	o.Standby, o.Request.MaxTotal = 1, ipsx.Wei(300*price)
 	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), o))
 	bob.told(t, "one stands by", kind("standby"))
 	anna.stop() // the standby itself is lost: another is looked for with what it did not cost
@@ -85,7 +86,7 @@ func TestStandbysKeepWithinTheBudget(t *testing.T) {
 	total := ipsx.Amount{}
 	for n, l := range rental.All() {
 		deal := l.Deal()
-		if deal.MaxTotal.Cmp(ipsx.Wei(60*price)) > 0 || n == 2 && !deal.MaxTotal.Less(ipsx.Wei(60*price)) {
+		if deal.MaxTotal.Cmp(ipsx.Wei(300*price)) > 0 || n == 2 && !deal.MaxTotal.Less(ipsx.Wei(300*price)) {
 			t.Errorf("deal %d may cost %s", n, deal.MaxTotal)
 		}
 		if n != 1 {
@@ -98,11 +99,38 @@ func TestStandbysKeepWithinTheBudget(t *testing.T) {
 	}
 }
 
+// TestStandbysThatGoAreReplacedEverMoreSlowly: each standby of Bob's costs him a transaction, and Mallory, who has many wallets, goes as soon as she stands by.
+func TestStandbysThatGoAreReplacedEverMoreSlowly(t *testing.T) {
+	w := newWorld(t)
+	w.provide("alice", link{}, price, at("127.0.0.21")...)
+	mallory := map[string]*providing{}
+	for n := range 4 {
+		address := fmt.Sprintf("127.0.0.%d", 31+n)
+		mallory[address] = w.provide(fmt.Sprintf("mallory%d", n), link{}, price+1, at(address)...)
+	}
+	bob := w.request("bob", link{funds: ipsx.IPSX(1)})
+	o := order(300)
+	o.Standby = 1
+	rental := must[*requester.Rental](t)(bob.node.Rent(within(t, 20*time.Second), o))
+	var first time.Time
+	for n := range 4 {
+		e := bob.told(t, "one stands by", kind("standby"))
+		if n == 0 {
+			first = time.Now()
+		}
+		mallory[strings.Fields(e.Detail)[0]].stop()
+	}
+	if took := time.Since(first); took < 7*time.Second {
+		t.Errorf("four standbys within %s, where one, two and four seconds should lie between them", took)
+	}
+	rental.End(within(t, 10*time.Second))
+}
+
 // TestKill9WithAStandby kills the provider that serves a process's proxy: the same port leads through the other one a moment later, and the books are right.
 func TestKill9WithAStandby(t *testing.T) {
 	c := newCity(t)
 	printed := make(chan json.RawMessage, 2)
-	rent := launch(t, c.data("bob0.log"), func(m json.RawMessage) { printed <- m }, c.binary, append(c.common(c.between.URL), "rent", "--standby", "1", "--for", "60s",
+	rent := launch(t, c.data("bob0.log"), func(m json.RawMessage) { printed <- m }, c.binary, append(c.common(c.between.URL), "rent", "--standby", "1", "--for", "5m",
 		"--max-price", strconv.Itoa(2*price), "--max-price-per-gib", "0", "--data-dir", c.data("bob0"), "--json")...)
 	var faces []struct{ Leased, Proxy, WireGuard string }
 	if err := json.Unmarshal(<-printed, &faces); err != nil || len(faces) != 1 || faces[0].WireGuard != "" {

@@ -12,9 +12,9 @@ import (
 )
 
 const (
-	standbyRest = time.Minute // how long a search waits in the book before it is placed anew, for what is left of the time
-	firstPause  = time.Second // after a search that came to nothing, doubled each time
-	distrust    = 10 * time.Minute
+	standbyRest = time.Minute      // how long a search waits in the book before it is placed anew, for what is left of the time
+	firstPause  = time.Second      // after a search
+	distrust    = 10 * time.Minute // how long a provider that failed is left out; and the longest pause after a search
 )
 
 // guard keeps standbys beside a rental: leases of one address each, from other providers than all the rest. When a lease fails, a standby takes each of its
@@ -32,7 +32,8 @@ type guard struct {
 	spares    []*Lease
 	searching bool
 	next      time.Time     // when to search again
-	pause     time.Duration // after the next search that comes to nothing
+	pause     time.Duration // after the next search that finds a provider: each can cost a transaction, whoever made the offer
+	last      time.Time     // when one was found
 	told      string        // why none is found, as it was last told
 	distrust  map[ipsx.Address]time.Time
 }
@@ -45,7 +46,7 @@ type standby struct {
 
 // keep begins to look after a rental that runs.
 func (r *Rental) keep(o Order) {
-	g := &guard{rental: r, order: o, wake: make(chan struct{}, 1), found: make(chan standby, 1), done: make(chan struct{}), exits: r.exits, pause: firstPause,
+	g := &guard{rental: r, order: o, wake: make(chan struct{}, 1), found: make(chan standby, 1), done: make(chan struct{}), exits: r.exits,
 		distrust: map[ipsx.Address]time.Time{}}
 	g.standing, g.dismiss = context.WithCancel(context.Background())
 	for _, x := range g.exits {
@@ -238,7 +239,10 @@ func (g *guard) budget() ipsx.Amount {
 
 // take adds what a search found. What is not different enough from the rest is given back, and not asked again.
 func (g *guard) take(s standby) {
-	g.searching = false
+	g.searching, g.next = false, time.Now().Add(firstPause)
+	if !ipsx.IsCode(s.err, ipsx.CodeNoMatch) {
+		g.tire()
+	}
 	if s.err != nil {
 		g.miss(s.err)
 		return
@@ -248,7 +252,7 @@ func (g *guard) take(s standby) {
 		differs.deals = append(differs.deals, known.proposal)
 	}
 	g.rental.add(s.rental)
-	g.pause, g.told = firstPause, ""
+	g.told = ""
 	if !differs.differs(l.proposal) {
 		g.distrust[l.deal.Provider] = time.Now()
 		l.finish(overError{reason: ipsx.ReasonStopped, own: true})
@@ -259,9 +263,17 @@ func (g *guard) take(s standby) {
 	g.tell("standby", fmt.Sprintf("%s stands by", l.deal.Addresses[0]), l)
 }
 
-// miss says why there is no standby, once for each reason, and lets time pass before the next search.
+// tire lets twice as long pass after each search that follows soon upon another.
+func (g *guard) tire() {
+	if time.Since(g.last) > distrust {
+		g.pause = firstPause
+	}
+	g.last, g.next = time.Now(), time.Now().Add(g.pause)
+	g.pause = min(2*g.pause, distrust)
+}
+
+// miss says why there is no standby, once for each reason.
 func (g *guard) miss(err error) {
-	g.next, g.pause = time.Now().Add(g.pause), min(2*g.pause, longestPause)
 	if g.standing.Err() != nil || g.told == err.Error() {
 		return
 	}
