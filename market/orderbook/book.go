@@ -46,12 +46,13 @@ type Book struct {
 	vacant   []uint32   // slots of requests
 	demand   groups
 	due      schedule
+	filling  bool // orders of one price come in the order of their sequence, and get their slots so
 }
 
 // seller is a wallet with offers in the book.
 type seller struct {
 	rating uint16
-	offers []*Offer
+	offers []uint32 // by slot
 }
 
 // New makes an empty book; rate, in bytes per second, turns a price per GiB into one per second for ordering.
@@ -64,6 +65,9 @@ func New(rate uint64) *Book {
 
 // cheaper is the order of two offers at the same price level: the exact price where the level is rounded, then the sequence.
 func (b *Book) cheaper(level uint64, x, y uint32) bool {
+	if b.filling && level < exactPrices {
+		return x < y
+	}
 	o, other := b.offers.get(x), b.offers.get(y)
 	if level >= exactPrices {
 		return cmp.Or(o.price(b.rate).Cmp(other.price(b.rate)), cmp.Compare(o.Sequence, other.Sequence)) < 0
@@ -115,12 +119,12 @@ func (b *Book) sell(o *Offer, rating uint16) {
 		b.sellers[o.Terms().Provider] = s
 	}
 	s.rating, o.seller, o.place = rating, s, uint16(len(s.offers))
-	s.offers = append(s.offers, o)
+	s.offers = append(s.offers, o.slot)
 }
 
 func (b *Book) insert(o *Offer, now int64) {
 	for _, p := range o.Terms().Prefixes {
-		b.claims.add(p, o.slot)
+		b.put(b.claims.family(p.Addr()), row{key: position(p.Addr()), slot: o.slot})
 		b.leased.AscendGreaterOrEqual(p.Addr(), func(a netip.Addr) bool {
 			if p.Contains(a) {
 				o.take(a)
@@ -129,9 +133,10 @@ func (b *Book) insert(o *Offer, now int64) {
 		})
 	}
 	o.region, o.city = b.names.keep(o.Terms().Region), b.names.keep(o.Terms().City)
+	r := o.row(b.rate)
 	for _, t := range b.standing(o) {
 		if t != nil {
-			t.insert(o.row(b.rate))
+			b.put(t, r)
 		}
 	}
 	b.plan(newEntry(o.Terms().Expiry, Expires, false, o.Sequence, o.slot))
@@ -174,7 +179,7 @@ func (b *Book) RemoveOffer(o *Offer) {
 		b.claims.remove(p, o.slot)
 	}
 	last := o.seller.offers[len(o.seller.offers)-1]
-	o.seller.offers[o.place], last.place = last, o.place
+	o.seller.offers[o.place], b.offers.get(last).place = last, o.place
 	if o.seller.offers = o.seller.offers[:len(o.seller.offers)-1]; len(o.seller.offers) == 0 {
 		delete(b.sellers, o.Terms().Provider)
 	}
@@ -208,8 +213,8 @@ func (b *Book) SetRating(wallet ipsx.Address, rating uint16) {
 	if ratingLevel(before) == ratingLevel(rating) {
 		return
 	}
-	for _, o := range s.offers {
-		b.refit(o)
+	for _, slot := range s.offers {
+		b.refit(b.offers.get(slot))
 	}
 }
 

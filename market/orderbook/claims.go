@@ -25,10 +25,6 @@ func (c *claims) family(a netip.Addr) *tree {
 	return c.v6
 }
 
-func (c *claims) add(p netip.Prefix, slot uint32) {
-	c.family(p.Addr()).insert(row{key: position(p.Addr()), slot: slot})
-}
-
 func (c *claims) remove(p netip.Prefix, slot uint32) {
 	c.family(p.Addr()).remove(position(p.Addr()), slot)
 }

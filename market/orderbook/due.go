@@ -64,7 +64,7 @@ func (s schedule) Less(i, j int) bool { return s[i].compare(s[j]) < 0 }
 func (s schedule) Swap(i, j int) { s[i], s[j] = s[j], s[i] }
 
 // Push implements heap.Interface.
-func (s *schedule) Push(x any) { *s = append(*s, x.(entry)) }
+func (s *schedule) Push(x any) { *s = put(*s, len(*s), x.(entry)) }
 
 // Pop implements heap.Interface.
 func (s *schedule) Pop() any {
@@ -76,6 +76,10 @@ func (s *schedule) Pop() any {
 
 // plan adds to the schedule. With more than four times as many entries as orders it sorts out first.
 func (b *Book) plan(e entry) {
+	if b.filling {
+		b.due.Push(e)
+		return
+	}
 	if len(b.due) > 1024 && len(b.due) > 4*(b.offers.size()+len(b.requests)-len(b.vacant)) {
 		b.due = slices.DeleteFunc(b.due, func(e entry) bool { return !b.stands(e) })
 		heap.Init(&b.due)

@@ -3,6 +3,7 @@ package orderbook
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"math"
 	"net/netip"
 	"slices"
@@ -332,6 +333,24 @@ func (n *naive) expire(now int64) (gone []ipsx.Hash) {
 	return gone
 }
 
+// refill makes the book anew of what stands in it, as after a restart: in its order or in that of its sequence.
+func (b *both) refill() {
+	offers := slices.Clone(b.naive.offers)
+	if rapid.Bool().Draw(b.T, "by sequence") {
+		slices.SortFunc(offers, func(x, y *listing) int { return cmp.Compare(x.sequence, y.sequence) })
+	}
+	b.book = New(rate)
+	b.book.Occupy(slices.Collect(maps.Keys(b.naive.leased)))
+	b.book.Fill(func() {
+		for _, l := range offers {
+			l.real = b.book.AddOffer(l.Placed, l.sequence, b.naive.ratings[l.terms().Provider], b.now)
+		}
+		for _, r := range b.naive.requests {
+			r.real = b.book.AddRequest(r.real.Hash, r.request, r.sequence)
+		}
+	})
+}
+
 func sameSet(t *rapid.T, what string, got, want []ipsx.Hash) {
 	byBytes := func(a, b ipsx.Hash) int { return a.Cmp(b) }
 	slices.SortFunc(got, byBytes)
@@ -410,7 +429,7 @@ func TestAgreesWithNaiveBook(t *testing.T) {
 		rt.Repeat(map[string]func(*rapid.T){
 			"offer": func(*rapid.T) { b.addOffer() }, "request": func(*rapid.T) { b.addRequest() }, "lease": func(*rapid.T) { b.lease() },
 			"return": func(*rapid.T) { b.giveBack() }, "cancel": func(*rapid.T) { b.cancel() }, "expire": func(*rapid.T) { b.expire() },
-			"rate": func(*rapid.T) { b.rate() }, "": func(*rapid.T) { b.agree() },
+			"rate": func(*rapid.T) { b.rate() }, "refill": func(*rapid.T) { b.refill() }, "": func(*rapid.T) { b.agree() },
 		})
 	})
 }

@@ -24,6 +24,9 @@ func (r *Request) price(rate uint64) ipsx.Amount {
 
 // dearer is the order of two requests at the same price level: the exact price where the level is rounded, then the sequence.
 func (b *Book) dearer(level uint64, x, y uint32) bool {
+	if b.filling && level > ^uint64(exactPrices) {
+		return x < y
+	}
 	r, other := b.requests[x], b.requests[y]
 	order := 0
 	if level <= ^uint64(exactPrices) {
@@ -43,7 +46,7 @@ func (b *Book) AddRequest(hash ipsx.Hash, r *ipsx.Request, sequence uint64) *Req
 		item.slot = uint32(len(b.requests))
 		b.requests = append(b.requests, item)
 	}
-	eachGroup(r, func(g group) { b.demand.tree(g).insert(row{item.level, item.slot, requestFit(r)}) })
+	eachGroup(r, func(g group) { b.put(b.demand.tree(g), row{item.level, item.slot, requestFit(r)}) })
 	b.plan(newEntry(RestsUntil(r), Expires, true, sequence, item.slot))
 	return item
 }

@@ -102,8 +102,8 @@ func (s *slab) add(order *Placed[ipsx.Offer], sequence uint64) *Offer {
 	}
 	o := s.get(slot)
 	*o = Offer{Sequence: sequence, order: order, slot: slot}
-	if u := newUnits(order.Signed.Message.Prefixes); u.total() > 1 {
-		o.units = &u
+	if prefixes := order.Signed.Message.Prefixes; len(prefixes) > 1 || prefixes[0].Bits() < unitBits(prefixes[0].Addr()) {
+		o.units = newUnits(prefixes)
 	}
 	return o
 }

@@ -18,6 +18,8 @@ type tree struct {
 	root   *node
 	size   int
 	plain  bool // its rows demand and give nothing; there is only their order
+
+	gathered []row // while the book is filled: those that it will have
 }
 
 // before is the order of two slots with the same key.
@@ -92,12 +94,10 @@ func (t *tree) insertInto(n *node, r row) (right *node) {
 	return n.split(nodeSize)
 }
 
-// put inserts into a list that grows by an eighth, since most leaves stay as long as they are.
+// put inserts into a list that grows by a twelfth and to what the allocator gives anyway, since most lists stay as long as they are.
 func put[T any](list []T, i int, item T) []T {
 	if len(list) == cap(list) {
-		grown := make([]T, len(list), len(list)+len(list)/8+4)
-		copy(grown, list)
-		list = grown
+		list = append(slices.Grow([]T(nil), len(list)+len(list)/12+2), list...)
 	}
 	return slices.Insert(list, i, item)
 }

@@ -52,6 +52,17 @@ func (g *grove) refit(i int) {
 	}
 }
 
+// plant makes a tree anew of its rows in any order.
+func (g *grove) plant(i int) {
+	g.trees[i] = newTree(bySlot)
+	g.trees[i].gathered = slices.Clone(g.rows[i])
+	g.random.Shuffle(len(g.rows[i]), func(a, b int) {
+		rows := g.trees[i].gathered
+		rows[a], rows[b] = rows[b], rows[a]
+	})
+	g.trees[i].plant()
+}
+
 // walk goes through all trees at once, and compares.
 func (g *grove) walk() {
 	p := probe{g.fit(), 3, uint64(g.random.UintN(600)), uint64(max(0, g.random.IntN(400)-200))}
@@ -96,6 +107,7 @@ func TestTreesAgreeWithLists(t *testing.T) {
 				}
 				g.refit(g.random.IntN(3))
 			}
+			g.plant(g.random.IntN(3))
 			for range 20 {
 				g.walk()
 			}

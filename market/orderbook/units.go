@@ -19,8 +19,8 @@ type units struct {
 // run is numbers from first to last, both included.
 type run struct{ first, last uint32 }
 
-func newUnits(prefixes []netip.Prefix) units {
-	u := units{prefixes: prefixes, ends: make([]uint32, len(prefixes))}
+func newUnits(prefixes []netip.Prefix) *units {
+	u := &units{prefixes: prefixes, ends: make([]uint32, len(prefixes))}
 	total := uint32(0)
 	for i, p := range prefixes {
 		total += 1 << (unitBits(p.Addr()) - p.Bits())

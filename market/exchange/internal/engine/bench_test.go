@@ -75,15 +75,20 @@ func BenchmarkNoMatch(b *testing.B) {
 	}
 }
 
+// varied is one of many offers of single addresses, at many prices.
+func varied(i int) ipsx.Offer {
+	at := netip.AddrFrom4([4]byte(binary.BigEndian.AppendUint32(nil, uint32(1<<24+i))))
+	return ipsx.Offer{Exchange: victor, Provider: ipsx.Address{1, byte(i >> 12), byte(i >> 20)}, Prefixes: []netip.Prefix{netip.PrefixFrom(at, 32)},
+		Country: fmt.Sprintf("%c%c", 'A'+i%5, 'A'+i/5%4), Region: "AA-1", City: "Somewhere", ASN: uint32(i % 100), Kind: ipsx.Residential, Protocols: ipsx.Web, Scopes: ipsx.AnyUse,
+		PricePerSecond: ipsx.Wei(uint64(i*7919%100_000 + 1)), MinSeconds: 5, MaxSeconds: 3600, MaxInterval: 15, TunnelKey: ipsx.Hash{1}, Expiry: epoch.Unix() + 80_000, Nonce: uint64(i)}
+}
+
 // BenchmarkReplay reads logged offers and applies them, as an exchange does that opens its log.
 func BenchmarkReplay(b *testing.B) {
 	const offers = 100_000
 	log := make([][]byte, offers)
 	for i := range log {
-		at := netip.AddrFrom4([4]byte(binary.BigEndian.AppendUint32(nil, uint32(1<<24+i))))
-		c := offering(ipsx.Offer{Exchange: victor, Provider: ipsx.Address{1, byte(i >> 12), byte(i >> 20)}, Prefixes: []netip.Prefix{netip.PrefixFrom(at, 32)},
-			Country: fmt.Sprintf("%c%c", 'A'+i%5, 'A'+i/5%4), Region: "AA-1", City: "Somewhere", ASN: uint32(i % 100), Kind: ipsx.Residential, Protocols: ipsx.Web, Scopes: ipsx.AnyUse,
-			PricePerSecond: ipsx.Wei(uint64(i*7919%100_000 + 1)), MinSeconds: 5, MaxSeconds: 3600, MaxInterval: 15, TunnelKey: ipsx.Hash{1}, Expiry: epoch.Unix() + 80_000, Nonce: uint64(i)})
+		c := offering(varied(i))
 		log[i], _ = c.AppendBinary(nil)
 	}
 	b.ReportAllocs()
@@ -97,6 +102,25 @@ func BenchmarkReplay(b *testing.B) {
 			if out := e.Apply(epoch, c); out.Err != nil {
 				b.Fatal(out.Err)
 			}
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/offers, "s/million")
+}
+
+// BenchmarkRestore reads the snapshot of a book of offers.
+func BenchmarkRestore(b *testing.B) {
+	const offers = 100_000
+	e := New(testConfig)
+	for i := range offers {
+		if out := e.Apply(epoch, offering(varied(i))); out.Err != nil {
+			b.Fatal(out.Err)
+		}
+	}
+	snapshot := e.save()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Restore(testConfig, snapshot); err != nil {
+			b.Fatal(err)
 		}
 	}
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/offers, "s/million")

@@ -14,6 +14,8 @@ type coder struct {
 	data    []byte // written so far, or left to read
 	reading bool
 	broken  bool // what was read is not what was written
+
+	known map[string]string // short texts that were read, each once; nil: they are not kept
 }
 
 // fixed is a value of as many bytes as the slice has.
@@ -93,8 +95,29 @@ func str[T ~string](c *coder, s *T) {
 		c.data = append(c.data, *s...)
 		return
 	}
-	*s = T(c.data[:n])
+	*s = T(c.text(n))
 	c.data = c.data[n:]
+}
+
+// mostKnown bounds the texts that a reader keeps, and shortText what it keeps of them.
+const (
+	mostKnown = 1 << 16
+	shortText = 32
+)
+
+// text is the next n bytes. Places and statuses stand in many orders: they take memory once.
+func (c *coder) text(n int) string {
+	if c.known == nil || n > shortText {
+		return string(c.data[:n])
+	}
+	if known, ok := c.known[string(c.data[:n])]; ok {
+		return known
+	}
+	text := string(c.data[:n])
+	if len(c.known) < mostKnown {
+		c.known[text] = text
+	}
+	return text
 }
 
 func octets[T ~[]byte](c *coder, b *T) {

@@ -4,7 +4,6 @@ import (
 	"net/netip"
 	"slices"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/agreement"
 	"github.com/ipsx/ipsx/market/dealbook"
@@ -83,11 +82,7 @@ func (e *Engine) record(wallet ipsx.Address, result profile.Result) {
 	after := e.profile(wallet).After(result, e.config.CoolDown, e.now)
 	e.profiles[wallet] = after
 	e.book.SetRating(wallet, after.Profile.Rating)
-	e.touchProfile(wallet)
-}
-
-func (e *Engine) touchProfile(wallet ipsx.Address) {
-	e.ledger.touch(profileLeaf, common.BytesToHash(wallet[:]))
+	e.ledger.touch(profileLeaf, profileID(wallet))
 }
 
 // gaveUp says whether the requester ended a deal, before it paid anything, whose addresses were kept for it: booked, or served already. By

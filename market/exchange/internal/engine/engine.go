@@ -38,7 +38,7 @@ type Engine struct {
 func New(config Config) *Engine {
 	return &Engine{
 		config: config, now: time.Unix(0, 0).UTC(), book: orderbook.New(config.ReferenceRate), deals: dealbook.New(),
-		orders: map[ipsx.Hash]*order{}, keys: map[ipsx.Hash]bool{}, profiles: map[ipsx.Address]profile.Record{}, ledger: newLedger(),
+		orders: map[ipsx.Hash]*order{}, keys: map[ipsx.Hash]bool{}, profiles: map[ipsx.Address]profile.Record{},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/holiman/uint256"
 	"github.com/ipsx/ipsx"
 )
@@ -25,30 +26,63 @@ type leafKey struct {
 }
 
 // ledger keeps one SHA-256 for every order, deal, profile and lane, and their sum modulo 2^256, so that a state's hash costs only the hashes
-// of what changed since the last one. The sum finds divergence between honest machines; it is no commitment against a forger.
+// of what changed since the last one; the first costs all, and until somebody asks for it nothing is noted. The sum finds divergence between honest
+// machines; it is no commitment against a forger.
 type ledger struct {
-	leaves  map[leafKey]ipsx.Hash
+	leaves  map[leafKey]ipsx.Hash // nil: nobody has asked
 	sum     uint256.Int
 	touched map[leafKey]bool
 }
 
-func newLedger() ledger { return ledger{leaves: map[leafKey]ipsx.Hash{}, touched: map[leafKey]bool{}} }
-
 // touch notes that something changed.
-func (l *ledger) touch(kind leafKind, id ipsx.Hash) { l.touched[leafKey{kind, id}] = true }
+func (l *ledger) touch(kind leafKind, id ipsx.Hash) {
+	if l.leaves != nil {
+		l.touched[leafKey{kind, id}] = true
+	}
+}
 
 // settle hashes what was touched. The order does not matter to the sum.
 func (l *ledger) settle(e *Engine) {
+	if l.leaves == nil {
+		l.leaves, l.touched = make(map[leafKey]ipsx.Hash, len(e.orders)), map[leafKey]bool{}
+		e.eachLeaf(func(kind leafKind, id ipsx.Hash) { l.renew(e, leafKey{kind, id}) })
+	}
 	for key := range l.touched {
-		leaf := e.leaf(key)
-		if old, ok := l.leaves[key]; ok {
-			l.sum.Sub(&l.sum, new(uint256.Int).SetBytes(old[:]))
-		}
-		l.sum.Add(&l.sum, new(uint256.Int).SetBytes(leaf[:]))
-		l.leaves[key] = leaf
+		l.renew(e, key)
 	}
 	clear(l.touched)
 }
+
+// renew hashes one thing. A lane counts from when the chain said something of it.
+func (l *ledger) renew(e *Engine, key leafKey) {
+	if claimed, closed := e.deals.Lane(key.id); key.kind == laneLeaf && claimed.IsZero() && !closed {
+		return
+	}
+	leaf := e.leaf(key)
+	if old, ok := l.leaves[key]; ok {
+		l.sum.Sub(&l.sum, new(uint256.Int).SetBytes(old[:]))
+	}
+	l.sum.Add(&l.sum, new(uint256.Int).SetBytes(leaf[:]))
+	l.leaves[key] = leaf
+}
+
+// eachLeaf names everything that the state hash is over.
+func (e *Engine) eachLeaf(do func(leafKind, ipsx.Hash)) {
+	for hash := range e.orders {
+		do(orderLeaf, hash)
+	}
+	for _, r := range e.deals.All() {
+		do(dealLeaf, r.Hash())
+	}
+	for wallet := range e.profiles {
+		do(profileLeaf, profileID(wallet))
+	}
+	for _, l := range e.deals.Lanes() {
+		do(laneLeaf, l.ID)
+	}
+}
+
+func profileID(wallet ipsx.Address) ipsx.Hash { return common.BytesToHash(wallet[:]) }
 
 // StateHash is a hash over the whole state: the time, the counters, and every order, deal, profile and lane.
 // Though a read, it needs exclusive access.

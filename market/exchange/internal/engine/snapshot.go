@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"bytes"
-	"cmp"
 	"maps"
 	"net/netip"
 	"slices"
@@ -11,7 +9,6 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/market/agreement"
 	"github.com/ipsx/ipsx/market/dealbook"
-	"github.com/ipsx/ipsx/market/orderbook"
 	"github.com/ipsx/ipsx/market/profile"
 )
 
@@ -32,9 +29,8 @@ func (e *Engine) checkpoint() {
 
 // savedOrder is an order in a snapshot.
 type savedOrder struct {
-	order
+	*order
 	sequence uint64 // in the book; 0: it is not there
-	signed   *ipsx.Signed[ipsx.Offer]
 }
 
 func (e *Engine) save() []byte {
@@ -57,39 +53,33 @@ func (e *Engine) save() []byte {
 	return c.data
 }
 
-// saved are the orders worth keeping: those in the book in their order, then the others by hash. An order that has expired cannot be placed again, so it
-// is only needed for its deals.
+// saved are the orders worth keeping: those in the book as they stand there, then the others by hash. An order that has expired cannot be placed again, so
+// it is only needed for its deals.
 func (e *Engine) saved(deals []*dealbook.Record) (kept []savedOrder) {
+	offers, requests := e.book.Sizes()
+	kept = make([]savedOrder, 0, offers+requests)
+	for _, o := range e.book.Offers("", 0, 0) {
+		kept = append(kept, savedOrder{e.orders[o.Hash()], o.Sequence})
+	}
+	for _, r := range e.book.Requests(0) {
+		kept = append(kept, savedOrder{e.orders[r.Hash], r.Sequence})
+	}
+	return append(kept, e.elsewhere(deals)...)
+}
+
+// elsewhere are those that are not in the book.
+func (e *Engine) elsewhere(deals []*dealbook.Record) (kept []savedOrder) {
 	needed := map[ipsx.Hash]bool{}
 	for _, d := range deals {
 		needed[d.Deal.Offer], needed[d.Deal.Request] = true, true
 	}
 	for hash, o := range e.orders {
-		if s := (savedOrder{*o, o.sequence(), o.offerSigned()}); s.sequence > 0 || needed[hash] || o.expiry() > e.now.Unix() {
-			kept = append(kept, s)
+		if o.listed == nil && o.resting == nil && (needed[hash] || o.expiry() > e.now.Unix()) {
+			kept = append(kept, savedOrder{o, 0})
 		}
 	}
-	slices.SortFunc(kept, func(a, b savedOrder) int {
-		return cmp.Or(cmp.Compare(a.sequence-1, b.sequence-1), bytes.Compare(a.hash[:], b.hash[:])) // 0 comes last
-	})
+	slices.SortFunc(kept, func(a, b savedOrder) int { return a.hash.Cmp(b.hash) })
 	return kept
-}
-
-func (o *order) sequence() uint64 {
-	switch {
-	case o.listed != nil:
-		return o.listed.Sequence
-	case o.resting != nil:
-		return o.resting.Sequence
-	}
-	return 0
-}
-
-func (o *order) offerSigned() *ipsx.Signed[ipsx.Offer] {
-	if o.offer == nil {
-		return nil
-	}
-	return &o.offer.Signed
 }
 
 func (o *order) expiry() int64 {
@@ -101,7 +91,7 @@ func (o *order) expiry() int64 {
 
 // Restore makes the engine of a snapshot, which Outcome.Snapshot is. It fails with CodeInternal when it cannot be read.
 func Restore(config Config, snapshot []byte) (*Engine, error) {
-	e, c := New(config), &coder{data: snapshot, reading: true}
+	e, c := New(config), &coder{data: snapshot, reading: true, known: map[string]string{}}
 	var version uint64
 	var now int64
 	number(c, &version)
@@ -124,20 +114,18 @@ func Restore(config Config, snapshot []byte) (*Engine, error) {
 	}
 	for _, r := range profiles {
 		e.profiles[r.Profile.Wallet] = r
-		e.touchProfile(r.Profile.Wallet)
 	}
-	e.restoreOrders(orders, leased)
+	e.book.Occupy(leased)
+	e.orders = make(map[ipsx.Hash]*order, len(orders))
+	e.book.Fill(func() { e.restoreOrders(orders) })
 	err := e.restoreDeals(deals, lanes)
 	return e, err
 }
 
-func (e *Engine) restoreOrders(orders []savedOrder, leased []netip.Addr) {
-	e.book.Occupy(leased)
-	for i := range orders {
-		s, o := &orders[i], &orders[i].order
-		if s.signed != nil {
-			o.offer = &orderbook.Placed[ipsx.Offer]{Hash: o.hash, Signed: *s.signed}
-		} else {
+func (e *Engine) restoreOrders(orders []savedOrder) {
+	for _, s := range orders {
+		o := s.order
+		if o.request != nil {
 			e.keys[o.request.Message.TunnelKey] = true
 		}
 		switch {
@@ -147,7 +135,6 @@ func (e *Engine) restoreOrders(orders []savedOrder, leased []netip.Addr) {
 			o.resting = e.book.AddRequest(o.hash, &o.request.Message, s.sequence)
 		}
 		e.orders[o.hash] = o
-		e.ledger.touch(orderLeaf, o.hash)
 	}
 }
 
@@ -159,13 +146,11 @@ func (e *Engine) restoreDeals(deals []*dealbook.Record, lanes []dealbook.Lane) e
 		}
 		r.Offer, r.Request = offer.offer.Signed, *request.request
 		e.deals.Restore(r)
-		e.ledger.touch(dealLeaf, r.Hash())
 	}
 	for _, l := range lanes {
 		if err := e.deals.RestoreLane(l); err != nil {
 			return err
 		}
-		e.ledger.touch(laneLeaf, l.ID)
 	}
 	return nil
 }
@@ -183,13 +168,15 @@ func (c *coder) profile(r *profile.Record) {
 }
 
 func (c *coder) order(s *savedOrder) {
-	o := &s.order
+	o := present(c, &s.order)
 	c.fixed(o.hash[:])
 	str(c, &o.status)
 	number(c, &s.sequence)
-	isOffer := s.signed != nil
+	isOffer := o.offer != nil
 	if c.bool(&isOffer); isOffer {
-		envelope(c, &s.signed, (*coder).offer)
+		placed := present(c, &o.offer)
+		placed.Hash = o.hash
+		signed(c, &placed.Signed, (*coder).offer)
 		return
 	}
 	envelope(c, &o.request, (*coder).request)
