@@ -17,7 +17,7 @@ import (
 )
 
 // TestAStandbyTakesOver: Alice is the cheapest, then Anna, then Carol, each with two addresses. Bob rents one with a standby. Alice goes, then Anna: each time
-// the next one's address serves behind the same exit, and what each was promised is what she gets. In the end there is nobody left, and Bob hears of it.
+// the next one's address serves behind the same exit, and what each was promised is what she gets. Then there is nobody left, which Bob hears at once, until Dave comes.
 func TestAStandbyTakesOver(t *testing.T) {
 	w := newWorld(t)
 	providers := map[string]*providing{
@@ -43,9 +43,11 @@ func TestAStandbyTakesOver(t *testing.T) {
 		}
 		bob.told(t, "it took over", kind("takeover"))
 	}
-	if e := bob.told(t, "there is nobody else", kind("waiting")); !strings.Contains(e.Detail, "no standby yet") {
+	if e := bob.told(t, "there is nobody else", kind("waiting")); !strings.Contains(e.Detail, "no standby yet: no offer satisfies the request") {
 		t.Errorf("Bob hears %q", e.Detail)
 	}
+	providers["127.0.0.24"] = w.provide("dave", link{}, price, at("127.0.0.24")...)
+	bob.told(t, "the one who came stands by", kind("standby"))
 	rental.End(within(t, 10*time.Second))
 	if _, err := w.visit(within(t, 5*time.Second), exit.DialContext, "/"); err == nil {
 		t.Error("the exit serves after the end")
@@ -54,7 +56,7 @@ func TestAStandbyTakesOver(t *testing.T) {
 	for _, l := range rental.All() {
 		paid[l.Deal().Provider] = paid[l.Deal().Provider].Add(l.Bill().Paid)
 	}
-	if len(paid) != 3 {
+	if len(paid) != 4 {
 		t.Errorf("Bob paid %d providers", len(paid))
 	}
 	for _, p := range providers {

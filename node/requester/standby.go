@@ -171,15 +171,22 @@ func (g *guard) search() {
 		return
 	}
 	r := g.order.Request
-	r.Count, r.MinCount, r.Seconds, r.MaxTotal = 1, 1, seconds, g.budget()
-	g.exclude(&r)
-	if r.MaxTotal.IsZero() {
-		g.miss(ipsx.Errorf(ipsx.CodeFunds, "the rental's budget is used up"))
+	budget, certain := g.budget()
+	if budget.IsZero() {
+		if certain {
+			g.miss(ipsx.Errorf(ipsx.CodeFunds, "the rental's budget is used up"))
+		}
 		return
+	}
+	r.Count, r.MinCount, r.Seconds, r.MaxTotal = 1, 1, seconds, budget
+	g.exclude(&r)
+	var wait time.Duration
+	if g.told != "" { // the person knows that there is none at once
+		wait = standbyRest
 	}
 	g.searching = true
 	go func() {
-		rental, err := g.rental.node.Rent(g.standing, Order{Request: r, Wait: standbyRest, CloseLanes: g.order.CloseLanes})
+		rental, err := g.rental.node.Rent(g.standing, Order{Request: r, Wait: wait, CloseLanes: g.order.CloseLanes})
 		g.found <- standby{rental, err}
 	}()
 }
@@ -220,21 +227,24 @@ func (g *guard) live() (list []*Lease) {
 	return list
 }
 
-// budget is what one more standby may cost: an address's part of the order, as far as the rental with its standbys has not cost it yet.
-func (g *guard) budget() ipsx.Amount {
+// budget is what one more standby may cost: an address's part of the order, as far as the rental with its standbys has not cost it yet. It is certain when no
+// lease pays its last.
+func (g *guard) budget() (left ipsx.Amount, certain bool) {
 	r := g.order.Request
+	certain = true
 	part := r.MaxTotal.MulDiv(1, uint64(r.Count))
-	left := part.Mul(uint64(r.Count) + uint64(g.order.Standby))
+	left = part.Mul(uint64(r.Count) + uint64(g.order.Standby))
 	for _, l := range g.rental.All() {
 		cost := l.deal.MaxTotal
 		select {
 		case <-l.done:
 			cost = l.Bill().Paid
 		default: // it may come to all of it
+			certain = certain && l.over.Err() == nil
 		}
 		left = left.Sub(cost.Min(left))
 	}
-	return part.Min(left)
+	return part.Min(left), certain
 }
 
 // take adds what a search found. What is not different enough from the rest is given back, and not asked again.
