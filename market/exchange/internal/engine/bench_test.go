@@ -107,20 +107,38 @@ func BenchmarkReplay(b *testing.B) {
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/offers, "s/million")
 }
 
-// BenchmarkRestore reads the snapshot of a book of offers.
-func BenchmarkRestore(b *testing.B) {
-	const offers = 100_000
+// bookOf has so many offers.
+func bookOf(b *testing.B, offers int) *Engine {
 	e := New(testConfig)
 	for i := range offers {
 		if out := e.Apply(epoch, offering(varied(i))); out.Err != nil {
 			b.Fatal(out.Err)
 		}
 	}
-	snapshot := e.save()
+	return e
+}
+
+// BenchmarkRestore reads the snapshot of a book of offers, as an exchange does that opens.
+func BenchmarkRestore(b *testing.B) {
+	const offers = 100_000
+	snapshot := bookOf(b, offers).save()
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Restore(testConfig, snapshot); err != nil {
 			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/offers, "s/million")
+}
+
+// BenchmarkCheckpoint is how long nothing is matched when a snapshot is due.
+func BenchmarkCheckpoint(b *testing.B) {
+	const offers = 100_000
+	e := bookOf(b, offers)
+	b.ReportAllocs()
+	for b.Loop() {
+		if out := e.Apply(epoch, Command{Checkpoint: true}); out.Snapshot == nil {
+			b.Fatal(out.Err)
 		}
 	}
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/offers, "s/million")

@@ -33,8 +33,16 @@ type savedOrder struct {
 	sequence uint64 // in the book; 0: it is not there
 }
 
+// The room that most orders and deals need in a snapshot, so that it need not grow while it is written.
+const (
+	orderBytes = 512
+	dealBytes  = 2048
+)
+
 func (e *Engine) save() []byte {
-	c := &coder{}
+	deals := e.deals.All()
+	orders := e.saved(deals)
+	c := &coder{data: make([]byte, 0, orderBytes*len(orders)+dealBytes*len(deals))}
 	version, now := uint64(snapshotVersion), e.now.UnixMilli()
 	number(c, &version)
 	number(c, &now)
@@ -44,8 +52,6 @@ func (e *Engine) save() []byte {
 	list(c, &leased, (*coder).ip)
 	profiles := slices.SortedFunc(maps.Values(e.profiles), func(a, b profile.Record) int { return a.Profile.Wallet.Cmp(b.Profile.Wallet) })
 	list(c, &profiles, (*coder).profile)
-	deals := e.deals.All()
-	orders := e.saved(deals)
 	list(c, &orders, (*coder).order)
 	list(c, &deals, (*coder).deal)
 	lanes := e.deals.Lanes()
