@@ -1,21 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net"
-	"net/http"
 	"net/netip"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"slices"
-	"sync/atomic"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -33,6 +32,7 @@ type doorResult struct {
 	PerSecond float64 `json:"perSecond"` // orders
 	P50       float64 `json:"p50Millis"` // of one call
 	P99       float64 `json:"p99Millis"`
+	CPU       float64 `json:"cpuMicros"` // of an order, clients included
 }
 
 // exchangeResult is what the exchange benchmark prints.
@@ -70,6 +70,7 @@ func exchangeCommand() *cobra.Command {
 	}
 	cmd.Flags().IntVar(&b.orders, "orders", b.orders, "how many in a round of single ones; a round of bulks has four times as many")
 	cmd.Flags().IntVar(&b.size, "size", b.size, "orders under one signature")
+	cmd.Flags().StringVar(&b.profiles, "profiles", "", "folder for a pprof profile of each way; what the clients do is labelled who=clients")
 	cmd.Flags().IntVar(&b.clients, "clients", b.clients, "how many at once")
 	return cmd
 }
@@ -82,10 +83,11 @@ var (
 // exchangeBench is an exchange on a temporary folder, with its door on loopback.
 type exchangeBench struct {
 	orders, size, clients int
+	profiles              string // folder; "": none
 	source                *synthetic
 	dir                   string
 	x                     *exchange.Exchange
-	url                   string
+	address               string
 	placed                int
 }
 
@@ -129,29 +131,55 @@ func (b *exchangeBench) serve(ctx context.Context) (stop func(), err error) {
 		defer close(done)
 		_ = api.New(b.x, api.Options{}).Serve(ctx, listener) // the clients would say
 	}()
-	b.url = "http://" + listener.Addr().String()
+	b.address = listener.Addr().String()
 	return func() { cancel(); <-done }, nil
 }
 
-// rate places orders in five rounds, so many in a call.
+// rate places orders in five rounds, so many in a call. The last round is profiled.
 func (b *exchangeBench) rate(ctx context.Context, path string, size, orders int) (result doorResult, err error) {
-	var rates, p50, p99 []float64
-	for range rounds {
-		bodies, err := b.bodies(size, orders)
+	var rates, p50, p99, cpu []float64
+	for round := range rounds {
+		messages, err := b.messages(path, size, orders)
 		if err != nil {
 			return result, err
 		}
-		begun := time.Now()
-		waits, err := b.post(ctx, path, bodies)
+		stop, err := b.profile(round == rounds-1, strings.ReplaceAll(strings.Trim(path, "/"), "/", "-"))
 		if err != nil {
 			return result, err
 		}
-		rates = append(rates, float64(len(bodies)*size)/time.Since(begun).Seconds())
+		used := cpuTime()
+		waits, took, err := load{address: b.address, clients: b.clients, messages: messages}.run(ctx)
+		used = cpuTime() - used
+		if err = errors.Join(err, stop()); err != nil {
+			return result, err
+		}
+		placed := float64(len(messages) * size)
 		calls := spreadOf(waits)
+		rates, cpu = append(rates, placed/took.Seconds()), append(cpu, float64(used.Microseconds())/placed)
 		p50, p99 = append(p50, calls.P50), append(p99, calls.P99)
-		b.placed += len(bodies) * size
 	}
-	return doorResult{middle(rates), middle(p50), middle(p99)}, nil
+	return doorResult{middle(rates), middle(p50), middle(p99), middle(cpu)}, nil
+}
+
+// profile records where the processor's time goes, until it is stopped. What the clients do carries the label who=clients.
+func (b *exchangeBench) profile(wanted bool, name string) (stop func() error, err error) {
+	if b.profiles == "" || !wanted {
+		return func() error { return nil }, nil
+	}
+	file, err := os.Create(filepath.Join(b.profiles, name+".pprof"))
+	if err != nil {
+		return nil, err
+	}
+	return func() error { pprof.StopCPUProfile(); return file.Close() }, pprof.StartCPUProfile(file)
+}
+
+// cpuTime is what this process, clients and exchange, had of the processor so far.
+func cpuTime() time.Duration {
+	var usage syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {
+		return 0
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 func middle(values []float64) float64 {
@@ -159,66 +187,25 @@ func middle(values []float64) float64 {
 	return values[len(values)/2]
 }
 
-// post sends all bodies, from many clients, and measures each call.
-func (b *exchangeBench) post(ctx context.Context, path string, bodies [][]byte) ([]time.Duration, error) {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: b.clients}}
-	defer client.CloseIdleConnections()
-	waits := make([]time.Duration, len(bodies))
-	var next atomic.Int64
-	var group errgroup.Group
-	for range b.clients {
-		group.Go(func() error {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(bodies) {
-					return nil
-				}
-				begun := time.Now()
-				if err := place(ctx, client, b.url+path, bodies[i]); err != nil {
-					return err
-				}
-				waits[i] = time.Since(begun)
-			}
-		})
-	}
-	return waits, group.Wait()
-}
-
-func place(ctx context.Context, client *http.Client, url string, body []byte) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
-	if err != nil {
-		return err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := client.Do(request)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = response.Body.Close() }() // it was read to its end
-	answer, err := io.ReadAll(response.Body)
-	if err == nil && (response.StatusCode != http.StatusOK || bytes.Contains(answer, []byte(`"refused"`))) {
-		err = fmt.Errorf("%s: %.300s", response.Status, answer)
-	}
-	return err
-}
-
-// bodies are signed offers in JSON, so many in each.
-func (b *exchangeBench) bodies(size, orders int) ([][]byte, error) {
-	bodies := make([][]byte, orders/size)
+// messages are calls with signed offers, so many in each.
+func (b *exchangeBench) messages(path string, size, orders int) ([][]byte, error) {
+	messages := make([][]byte, orders/size)
 	var group errgroup.Group
 	group.SetLimit(runtime.NumCPU())
-	for i := range bodies {
+	for i := range messages {
 		provider := actor.Named(fmt.Sprintf("provider %d", (b.placed+i*size)/perProvider))
 		offers := make([]ipsx.Offer, size)
 		for n := range offers {
 			offers[n] = b.offer(provider.Address())
 		}
-		group.Go(func() (err error) {
-			bodies[i], err = signed(provider, offers)
+		group.Go(func() error {
+			body, err := signed(provider, offers)
+			messages[i] = message(path, "application/json", body)
 			return err
 		})
 	}
-	return bodies, group.Wait()
+	b.placed += len(messages) * size
+	return messages, group.Wait()
 }
 
 // perProvider is fewer than one wallet may have in the book.
