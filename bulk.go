@@ -2,6 +2,7 @@ package ipsx
 
 import (
 	"bytes"
+	"math/bits"
 
 	"github.com/ethereum/go-ethereum/crypto"
 )
@@ -48,9 +49,9 @@ func (b Bulk[M]) digests(domain Domain) ([]Hash, error) {
 	case n > MaxBulk:
 		return nil, Errorf(CodeTooLarge, "%d messages are under one signature, at most %d may be", n, MaxBulk).WithFix("split them")
 	}
-	digests := make([]Hash, len(b.Messages))
+	digests, separator := make([]Hash, len(b.Messages)), domain.Separator()
 	for i, m := range b.Messages {
-		digests[i] = domain.Digest(m)
+		digests[i] = digest(separator, m)
 	}
 	return digests, nil
 }
@@ -71,6 +72,9 @@ func (b Bulk[M]) Each(domain Domain) (each []Signed[M], digests []Hash, err erro
 // merklePaths are, for each leaf, the nodes beside its way up to the root.
 func merklePaths(leaves []Hash) [][]Hash {
 	paths := make([][]Hash, len(leaves))
+	for i := range paths {
+		paths[i] = make([]Hash, 0, bits.Len(uint(len(leaves)-1)))
+	}
 	for level, width := leaves, 1; len(level) > 1; level, width = merkleAbove(level), width*2 {
 		for i := range leaves {
 			if beside := i/width ^ 1; beside < len(level) {

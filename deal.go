@@ -42,7 +42,7 @@ func (Deal) TypeString() string {
 func (d Deal) StructHash() Hash {
 	e := newEncoder(d.TypeString()).address(d.Exchange).uint(d.Number).bytes32(d.Offer).bytes32(d.Request)
 	e.address(d.Provider).address(d.Requester)
-	encodeStrings(e, d.Addresses, netip.Addr.String)
+	encodeTexts(e, d.Addresses, netip.Addr.AppendTo)
 	e.amount(d.PricePerSecond).amount(d.PricePerGiB).uint(uint64(d.Seconds)).time(d.Start).time(d.Proposed).amount(d.MaxTotal)
 	e.uint(uint64(d.MaxInterval)).uint(uint64(d.Protocol)).uint(uint64(d.Scope)).address(d.Signer).address(d.Clearer)
 	return e.bytes32(d.ProviderKey).bytes32(d.RequesterKey).hash()

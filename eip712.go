@@ -29,8 +29,11 @@ func (d Domain) Separator() Hash {
 }
 
 // Digest is what a wallet signs for a message: keccak256(0x1901 ‖ separator ‖ struct hash), as EIP-712 says.
-func (d Domain) Digest(m Message) Hash {
-	separator, structHash := d.Separator(), m.StructHash()
+func (d Domain) Digest(m Message) Hash { return digest(d.Separator(), m) }
+
+// digest is Domain.Digest where the separator is at hand.
+func digest[M Message](separator Hash, m M) Hash {
+	structHash := m.StructHash()
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, separator[:], structHash[:])
 }
 
@@ -43,11 +46,12 @@ type Message interface {
 }
 
 // encoder builds the encodeData of a flat struct. Hashing is written by hand, not by reflection, because orders are hashed
-// on the exchange's hot path; the tests hold it against go-ethereum's apitypes.
+// on the exchange's hot path; the tests hold it against go-ethereum's apitypes. One buffer holds all: what is hashed inside, a
+// text or a list, is written behind the words before it and folded into one.
 type encoder struct{ words []byte }
 
 func newEncoder(typeString string) *encoder {
-	e := &encoder{words: make([]byte, 0, 32*32)}
+	e := &encoder{words: make([]byte, 0, 36*32)}
 	return e.str(typeString)
 }
 
@@ -60,6 +64,18 @@ var fixed = func() map[string]Hash {
 	}
 	return hashes
 }()
+
+// fold puts the hash of what was written from there on in its place.
+func (e *encoder) fold(from int) *encoder {
+	if from == len(e.words) {
+		return e.bytes32(fixed[""])
+	}
+	hash := crypto.Keccak256Hash(e.words[from:])
+	e.words = e.words[:from]
+	return e.bytes32(hash)
+}
+
+func (e *encoder) hash() Hash { return crypto.Keccak256Hash(e.words) }
 
 func (e *encoder) bytes32(w [32]byte) *encoder { e.words = append(e.words, w[:]...); return e }
 
@@ -86,45 +102,37 @@ func (e *encoder) str(s string) *encoder {
 	if hash, ok := fixed[s]; ok {
 		return e.bytes32(hash)
 	}
-	return e.bytes32(crypto.Keccak256Hash([]byte(s)))
+	from := len(e.words)
+	e.words = append(e.words, s...)
+	return e.fold(from)
 }
 
-func (e *encoder) hash() Hash { return crypto.Keccak256Hash(e.words) }
-
-// list encodes an array: the hash of its elements' encodings.
-func (e *encoder) list(inner *encoder) *encoder {
-	if len(inner.words) == 0 {
-		return e.bytes32(fixed[""])
-	}
-	return e.bytes32(inner.hash())
-}
-
-func encodeStrings[T any](e *encoder, items []T, text func(T) string) *encoder {
-	inner := &encoder{}
+// encodeList encodes an array: the hash of its elements' encodings.
+func encodeList[T any](e *encoder, items []T, encode func(*encoder, T) *encoder) *encoder {
+	from := len(e.words)
 	for _, item := range items {
-		inner.str(text(item))
+		encode(e, item)
 	}
-	return e.list(inner)
+	return e.fold(from)
 }
 
-func (e *encoder) strings(items []string) *encoder {
-	return encodeStrings(e, items, func(s string) string { return s })
+// encodeTexts encodes an array of what has a canonical text.
+func encodeTexts[T any](e *encoder, items []T, appendTo func(T, []byte) []byte) *encoder {
+	return encodeList(e, items, func(e *encoder, item T) *encoder {
+		from := len(e.words)
+		e.words = appendTo(item, e.words)
+		return e.fold(from)
+	})
 }
+
+func (e *encoder) strings(items []string) *encoder { return encodeList(e, items, (*encoder).str) }
 
 func (e *encoder) uint32s(items []uint32) *encoder {
-	inner := &encoder{}
-	for _, n := range items {
-		inner.uint(uint64(n))
-	}
-	return e.list(inner)
+	return encodeList(e, items, func(e *encoder, n uint32) *encoder { return e.uint(uint64(n)) })
 }
 
 func (e *encoder) addresses(items []Address) *encoder {
-	inner := &encoder{}
-	for _, a := range items {
-		inner.address(a)
-	}
-	return e.list(inner)
+	return encodeList(e, items, (*encoder).address)
 }
 
 // Signature is a 65-byte ECDSA signature r ‖ s ‖ v over secp256k1 with v 27 or 28 and s in the lower half (EIP-2).

@@ -1,14 +1,14 @@
 package ipsx
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
+
+	"github.com/go-json-experiment/json"
 )
 
-// Decode reads exactly one JSON value of at most limit bytes into v. It refuses unknown fields and anything after
-// the value, and then calls v's Validate when it has one.
+// Decode reads exactly one JSON value of at most limit bytes into v. It refuses unknown fields, fields that are named twice or in other letters, and anything
+// after the value, and then calls v's Validate when it has one.
 func Decode(r io.Reader, limit int64, v any) error {
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
@@ -22,16 +22,11 @@ func Decode(r io.Reader, limit int64, v any) error {
 
 // DecodeBytes is Decode for bytes that are already at hand.
 func DecodeBytes(data []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(v); err != nil {
+	if err := json.Unmarshal(data, v, json.RejectUnknownMembers(true)); err != nil {
 		if e, ok := errors.AsType[*Error](err); ok {
 			return e
 		}
 		return Errorf(CodeInvalid, "not the JSON expected here: %w", err)
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return Errorf(CodeInvalid, "something follows the JSON value")
 	}
 	if checked, ok := v.(interface{ Validate() error }); ok {
 		return checked.Validate()

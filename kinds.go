@@ -1,9 +1,10 @@
 package ipsx
 
 import (
-	"encoding/json"
 	"math/bits"
 	"strings"
+
+	"github.com/go-json-experiment/json"
 )
 
 // Kinds is a set of address kinds, as a bit mask. An offer claims exactly one.

@@ -158,10 +158,10 @@ func (a *Amount) UnmarshalText(text []byte) error {
 	if s == "" || len(s) > 39 || strings.Trim(s, "0123456789") != "" || (len(s) > 1 && s[0] == '0') {
 		return badAmount(s)
 	}
-	b, _ := new(big.Int).SetString(s, 10)
-	parsed, err := AmountFromBig(b)
-	if err == nil {
-		*a = parsed
+	var parsed Amount
+	if parsed.wei.SetFromDecimal(s) != nil || !parsed.Fits() {
+		return badAmount(s)
 	}
-	return err
+	*a = parsed
+	return nil
 }

@@ -47,13 +47,13 @@ func (Offer) TypeString() string {
 // StructHash implements Message.
 func (o Offer) StructHash() Hash {
 	e := newEncoder(o.TypeString()).address(o.Exchange).address(o.Provider)
-	encodeStrings(e, o.Prefixes, netip.Prefix.String)
+	encodeTexts(e, o.Prefixes, netip.Prefix.AppendTo)
 	e.str(o.Country).str(o.Region).str(o.City).uint(uint64(o.ASN)).uint(uint64(o.Kind)).uint(uint64(o.Protocols)).uint(uint64(o.Scopes))
-	encodeStrings(e, o.ClosedPorts, PortRange.String)
+	encodeTexts(e, o.ClosedPorts, PortRange.appendTo)
 	e.strings(o.AllowedDomains).strings(o.DeniedDomains).uint(uint64(o.MbitPerLease)).uint(uint64(o.GiBPerMonth)).uint(uint64(o.Hours))
 	e.amount(o.PricePerSecond).amount(o.PricePerGiB).uint(uint64(o.MinSeconds)).uint(uint64(o.MaxSeconds)).uint(uint64(o.MaxInterval))
 	e.time(o.From).time(o.Until).uint(uint64(o.MinRating)).bytes32(o.TunnelKey)
-	encodeStrings(e, o.Endpoints, netip.AddrPort.String)
+	encodeTexts(e, o.Endpoints, netip.AddrPort.AppendTo)
 	return e.time(o.Expiry).uint(o.Nonce).hash()
 }
 

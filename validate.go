@@ -17,18 +17,21 @@ type PortRange struct {
 }
 
 // String is the canonical text.
-func (p PortRange) String() string {
+func (p PortRange) String() string { return string(p.appendTo(nil)) }
+
+func (p PortRange) appendTo(text []byte) []byte {
+	text = strconv.AppendUint(text, uint64(p.First), 10)
 	if p.First == p.Last {
-		return strconv.Itoa(int(p.First))
+		return text
 	}
-	return strconv.Itoa(int(p.First)) + "-" + strconv.Itoa(int(p.Last))
+	return strconv.AppendUint(append(text, '-'), uint64(p.Last), 10)
 }
 
 // Contains says whether the port lies in the range.
 func (p PortRange) Contains(port uint16) bool { return p.First <= port && port <= p.Last }
 
 // MarshalText writes the canonical text.
-func (p PortRange) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+func (p PortRange) MarshalText() ([]byte, error) { return p.appendTo(nil), nil }
 
 // UnmarshalText reads the canonical text.
 func (p *PortRange) UnmarshalText(text []byte) error {
