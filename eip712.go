@@ -50,10 +50,14 @@ type Message interface {
 // text or a list, is written behind the words before it and folded into one.
 type encoder struct{ words []byte }
 
+// newEncoder has room for the words of the type, and for a text behind them.
 func newEncoder(typeString string) *encoder {
-	e := &encoder{words: make([]byte, 0, 36*32)}
+	words := 2 + strings.Count(typeString, ",") // and the type's own
+	e := &encoder{words: make([]byte, 0, 32*words+usualText)}
 	return e.str(typeString)
 }
+
+const usualText = 64 // bytes
 
 // fixed are the hashes of what is hashed again and again: types, the domain's name and version, and nothing, as empty lists and names have it.
 var fixed = func() map[string]Hash {

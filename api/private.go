@@ -80,7 +80,7 @@ func (s *Server) wallet(ctx context.Context, header string) (ipsx.Address, error
 	if err != nil {
 		return ipsx.Address{}, ipsx.Errorf(ipsx.CodeInvalid, "the Authorization header is not base64url: %w", err)
 	}
-	access, err := decode[ipsx.Signed[ipsx.Access]](data, maxHeader)
+	access, err := decode[ipsx.Signed[ipsx.Access]](data)
 	if err != nil {
 		return ipsx.Address{}, err
 	}

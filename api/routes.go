@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"context"
 	"net/http"
 	"reflect"
@@ -156,7 +155,7 @@ func placeBulk[M ipsx.Message](s *Server, api huma.API, path, id, summary string
 func post[In, Out any](s *Server, api huma.API, path, id, summary string, limit int64, submit func(context.Context, In) (Out, error)) {
 	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
 	register(s, api, op, func(ctx context.Context, in *signedInput) (out Out, err error) {
-		message, err := decode[In](in.RawBody, limit)
+		message, err := decode[In](in.RawBody)
 		if err != nil {
 			return out, err
 		}
@@ -171,7 +170,7 @@ func say[M ipsx.Message, Out any](s *Server, api huma.API, what, id, summary str
 	path := "/v1/deals/{hash}/" + what
 	op := huma.Operation{OperationID: id, Method: http.MethodPost, Path: path, Summary: summary, MaxBodyBytes: limit}
 	register(s, api, op, func(ctx context.Context, in *dealInput) (out Out, err error) {
-		signed, err := decode[ipsx.Signed[M]](in.RawBody, limit)
+		signed, err := decode[ipsx.Signed[M]](in.RawBody)
 		if err != nil {
 			return out, err
 		}
@@ -183,8 +182,9 @@ func say[M ipsx.Message, Out any](s *Server, api huma.API, what, id, summary str
 	describe[ipsx.Signed[M]](api, path)
 }
 
-func decode[T any](raw []byte, limit int64) (message T, err error) {
-	err = ipsx.Decode(bytes.NewReader(raw), limit, &message)
+// decode reads a body or a header, of which no more came through than the route allows.
+func decode[T any](raw []byte) (message T, err error) {
+	err = ipsx.DecodeBytes(raw, &message)
 	return message, err
 }
 

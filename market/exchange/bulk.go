@@ -63,19 +63,12 @@ func inBulk(i int, err error) error {
 }
 
 func (x *Exchange) placeBulk(ctx context.Context, commands []engine.Command, digests []ipsx.Hash) (ipsx.BulkResult, error) {
-	waiting := make([]*submission, len(commands))
-	for i, c := range commands {
-		var err error
-		if waiting[i], err = x.enqueue(ctx, c); err != nil {
-			return ipsx.BulkResult{}, err
-		}
+	answers, err := x.submitAll(ctx, commands)
+	if err != nil {
+		return ipsx.BulkResult{}, err
 	}
-	result, receipts := ipsx.BulkResult{Items: make([]ipsx.BulkItem, len(commands))}, []ipsx.Receipt{}
-	for i, s := range waiting {
-		a, err := x.wait(ctx, s)
-		if err != nil && a.Err == nil { // it is not known to stand in the log
-			return ipsx.BulkResult{}, err
-		}
+	result, receipts := ipsx.BulkResult{Items: make([]ipsx.BulkItem, len(commands))}, make([]ipsx.Receipt, 0, len(commands))
+	for i, a := range answers {
 		if result.Items[i], err = x.bulkItem(digests[i], a); err != nil {
 			return ipsx.BulkResult{}, err
 		}

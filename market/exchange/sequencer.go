@@ -10,80 +10,123 @@ import (
 )
 
 const (
-	maxGroup    = 1000                  // commands of one message of the log
+	maxGroup    = ipsx.MaxBulk          // commands of one message of the log: a bulk fits
 	shortestNap = time.Millisecond      // between looks at a deadline
 	longestNap  = 100 * time.Second     // when nothing is due
 	appendLimit = 60 * time.Second      // a log that takes longer has failed
+	usualBytes  = 640                   // of a command in the log
 	groupBytes  = journal.MaxBatchBytes // of commands in one message
 )
 
-// submission is a command on its way through the sequencer.
+// submission is commands of one caller on their way through the sequencer. They go into the log together.
 type submission struct {
-	command engine.Command
-	raw     []byte
-	done    chan answer // buffered: the sequencer never waits for a caller
+	commands []engine.Command
+	raw      [][]byte
+	size     int         // bytes of raw
+	done     chan result // buffered: the sequencer never waits for a caller
+}
+
+// newSubmission has room for so many commands.
+func newSubmission(n int) *submission {
+	return &submission{make([]engine.Command, 0, n), make([][]byte, 0, n), 0, make(chan result, 1)}
+}
+
+func (s *submission) add(c engine.Command, raw []byte) {
+	s.commands, s.raw, s.size = append(s.commands, c), append(s.raw, raw), s.size+len(raw)
+}
+
+// result is what became of a submission.
+type result struct {
+	answers []answer
+	failure error // the commands may or may not be in the log
 }
 
 // answer is what became of a command.
 type answer struct {
-	engine.Outcome
+	*engine.Outcome
 	position journal.Position
 	at       time.Time
-	failure  error // the command may or may not be in the log
 }
 
 // submit puts a command into the log and returns what it did. A refusal of the engine is an error; the command stands in the
 // log then too, without effect.
 func (x *Exchange) submit(ctx context.Context, c engine.Command) (answer, error) {
-	s, err := x.enqueue(ctx, c)
+	answers, err := x.submitAll(ctx, []engine.Command{c})
 	if err != nil {
 		return answer{}, err
 	}
-	return x.wait(ctx, s)
+	return answers[0], answers[0].Err
 }
 
-// enqueue hands a command to the sequencer.
-func (x *Exchange) enqueue(ctx context.Context, c engine.Command) (*submission, error) {
-	if err := x.leading(); err != nil {
+// submitAll puts commands into the log, in one message unless they are too long for one, and returns what each did.
+func (x *Exchange) submitAll(ctx context.Context, commands []engine.Command) (answers []answer, err error) {
+	waiting, err := submissions(commands)
+	if err != nil {
 		return nil, err
 	}
-	raw, err := c.AppendBinary(nil)
-	if err != nil {
-		return nil, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
+	for _, s := range waiting {
+		if err := x.enqueue(ctx, s); err != nil {
+			return nil, err
+		}
 	}
-	s := &submission{c, raw, make(chan answer, 1)}
+	for _, s := range waiting {
+		more, err := x.wait(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		answers = append(answers, more...)
+	}
+	return answers, nil
+}
+
+// submissions are commands as they stand in the log, so many in each as one message holds.
+func submissions(commands []engine.Command) (list []*submission, err error) {
+	s, data := newSubmission(len(commands)), make([]byte, 0, usualBytes*len(commands))
+	for _, c := range commands {
+		from := len(data)
+		if data, err = c.AppendBinary(data); err != nil {
+			return nil, ipsx.Errorf(ipsx.CodeInternal, "the command cannot be logged: %w", err)
+		}
+		raw := data[from:]
+		if len(s.raw) > 0 && s.size+len(raw) > groupBytes {
+			list = append(list, s)
+			s = newSubmission(len(commands))
+		}
+		s.add(c, raw)
+	}
+	return append(list, s), nil
+}
+
+// enqueue hands a submission to the sequencer.
+func (x *Exchange) enqueue(ctx context.Context, s *submission) error {
+	if err := x.leading(); err != nil {
+		return err
+	}
 	select {
 	case x.queue <- s:
-		return s, nil
+		return nil
 	case <-x.stopped:
-		return nil, ended()
+		return ended()
 	case <-ctx.Done():
-		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange is busy: %w", ctx.Err()).WithFix("try again")
+		return ipsx.Errorf(ipsx.CodeUnavailable, "the exchange is busy: %w", ctx.Err()).WithFix("try again")
 	}
 }
 
-// wait returns what became of a command.
-func (x *Exchange) wait(ctx context.Context, s *submission) (answer, error) {
+// wait returns what became of a submission.
+func (x *Exchange) wait(ctx context.Context, s *submission) ([]answer, error) {
 	select {
-	case a := <-s.done:
-		return a.result()
+	case r := <-s.done:
+		return r.answers, r.failure
 	case <-ctx.Done():
-		return answer{}, ipsx.Errorf(ipsx.CodeUnavailable, "the log did not answer in time: %w", ctx.Err()).WithFix("repeat the same order: it is taken once")
+		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the log did not answer in time: %w", ctx.Err()).WithFix("repeat the same order: it is taken once")
 	case <-x.stopped:
 	}
 	select { // it may have been answered just before the end
-	case a := <-s.done:
-		return a.result()
+	case r := <-s.done:
+		return r.answers, r.failure
 	default:
-		return answer{}, ended()
+		return nil, ended()
 	}
-}
-
-func (a answer) result() (answer, error) {
-	if a.failure != nil {
-		return a, a.failure
-	}
-	return a, a.Err
 }
 
 func ended() error {
@@ -146,14 +189,15 @@ func (x *Exchange) wantsCheckpoint() bool {
 
 // gather takes whatever waits behind the first submission, as much as goes into one message. What came and did not fit is next.
 func (x *Exchange) gather(first *submission) (group []*submission, next *submission) {
-	group, size := []*submission{first}, len(first.raw)
-	for len(group) < maxGroup {
+	group, commands, size := []*submission{first}, len(first.commands), first.size
+	for commands < maxGroup {
 		select {
 		case next = <-x.queue:
 		default:
 			return group, nil
 		}
-		if size += len(next.raw); size > groupBytes {
+		commands, size = commands+len(next.commands), size+next.size
+		if commands > maxGroup || size > groupBytes {
 			return group, next
 		}
 		group = append(group, next)
@@ -174,11 +218,11 @@ func (x *Exchange) tick() bool {
 
 // commitOwn commits a command of the exchange itself.
 func (x *Exchange) commitOwn(c engine.Command) bool {
-	raw, err := c.AppendBinary(nil)
+	own, err := submissions([]engine.Command{c})
 	if err != nil {
 		return x.fail(err)
 	}
-	return x.commit([]*submission{{c, raw, make(chan answer, 1)}})
+	return x.commit(own)
 }
 
 // nap is how long nothing is due.
@@ -204,10 +248,10 @@ func (x *Exchange) Tick() {
 
 // commit appends a group to the log, applies it and answers. It says whether the exchange can go on.
 func (x *Exchange) commit(group []*submission) bool {
-	batch := journal.Batch{At: x.config.Now(), Commands: make([][]byte, len(group))}
-	commands := make([]engine.Command, len(group))
-	for i, s := range group {
-		batch.Commands[i], commands[i] = s.raw, s.command
+	batch := journal.Batch{At: x.config.Now()}
+	var commands []engine.Command
+	for _, s := range group {
+		batch.Commands, commands = append(batch.Commands, s.raw...), append(commands, s.commands...)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), appendLimit)
 	defer cancel()
@@ -220,18 +264,24 @@ func (x *Exchange) commit(group []*submission) bool {
 		refuse(group, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange's log failed: %w", err).WithFix("repeat the same order when it is back"))
 		return x.fail(err)
 	}
+	answers := make([]answer, len(commands))
 	for i, outcome := range x.apply(position, batch.At, commands) {
 		if outcome.Snapshot != nil {
 			x.checkpoint(position, outcome.Snapshot)
 		}
-		group[i].done <- answer{Outcome: outcome, position: position, at: batch.At}
+		answers[i] = answer{outcome, position, batch.At}
+	}
+	for _, s := range group {
+		n := len(s.commands)
+		s.done <- result{answers: answers[:n]}
+		answers = answers[n:]
 	}
 	return true
 }
 
 func refuse(group []*submission, failure error) {
 	for _, s := range group {
-		s.done <- answer{failure: failure}
+		s.done <- result{failure: failure}
 	}
 }
 
@@ -244,17 +294,18 @@ func (x *Exchange) fail(err error) bool {
 }
 
 // apply changes the state by one message of the log and publishes what came of it. Live and in replay it does the same.
-func (x *Exchange) apply(p journal.Position, at time.Time, commands []engine.Command) []engine.Outcome {
+func (x *Exchange) apply(p journal.Position, at time.Time, commands []engine.Command) []*engine.Outcome {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	outcomes, ids := make([]engine.Outcome, len(commands)), newEventIDs(p.Sequence)
+	outcomes, ids := make([]*engine.Outcome, len(commands)), newEventIDs(p.Sequence)
 	for i, c := range commands {
-		outcomes[i] = x.engine.Apply(at, c)
+		outcome := x.engine.Apply(at, c)
+		outcomes[i] = &outcome
 		if x.tail++; c.Checkpoint {
 			x.tail = 0
 		}
-		x.tally.count(c, outcomes[i])
-		for _, notice := range outcomes[i].Notices {
+		x.tally.count(c, &outcome)
+		for _, notice := range outcome.Notices {
 			notice.Event.ID = ids.next()
 			x.feeds.publish(notice)
 			x.past.mark(notice.Event)

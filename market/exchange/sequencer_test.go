@@ -40,20 +40,19 @@ func long(t *testing.T, n int) *submission {
 		Scope: ipsx.Browse, Seconds: 10, MaxPricePerSecond: ipsx.Wei(1), MaxTotal: ipsx.Wei(10), Signer: mallory.Address(),
 		TunnelKey: ipsx.HashOf(fmt.Append(nil, n)), Expiry: time.Now().Unix() + 3600, Nonce: uint64(n)}
 	c := engine.Command{Digest: ipsx.HashOf(fmt.Append(nil, n)), Request: &ipsx.Signed[ipsx.Request]{Message: r, Signature: make(ipsx.Signature, 65)}}
-	raw, err := c.AppendBinary(nil)
-	if err != nil || len(raw) < 8<<10 {
-		t.Fatalf("%d bytes, %v", len(raw), err)
+	list, err := submissions([]engine.Command{c})
+	if err != nil || list[0].size < 8<<10 {
+		t.Fatalf("%d bytes, %v", list[0].size, err)
 	}
-	return &submission{c, raw, make(chan answer, 1)}
+	return list[0]
 }
 
 // answered waits for an answer, or for the end of the exchange.
 func answered(t *testing.T, x *Exchange, s *submission) error {
 	t.Helper()
 	select {
-	case a := <-s.done:
-		_, err := a.result()
-		return err
+	case r := <-s.done:
+		return r.failure
 	case <-x.Done():
 		t.Fatalf("the exchange ended: %v", x.Err())
 		return nil
@@ -81,7 +80,8 @@ func TestManyLongCommandsGoIntoSeveralMessages(t *testing.T) {
 func TestACommandTooLongForTheLogFailsAlone(t *testing.T) {
 	x := open(t)
 	tick := engine.Command{Tick: true}
-	s := &submission{tick, bytes.Repeat([]byte("1"), journal.MaxBatchBytes+1), make(chan answer, 1)}
+	s := newSubmission(1)
+	s.add(tick, bytes.Repeat([]byte("1"), journal.MaxBatchBytes+1))
 	x.queue <- s
 	if err := answered(t, x, s); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
 		t.Errorf("got %v, want %s", err, ipsx.CodeTooLarge)

@@ -54,7 +54,7 @@ func newTally() tally {
 	return tally{commands: map[string]uint64{}, deals: map[ipsx.DealStatus]uint64{}}
 }
 
-func (t *tally) count(c engine.Command, o engine.Outcome) {
+func (t *tally) count(c engine.Command, o *engine.Outcome) {
 	t.commands[c.Name()]++
 	if o.Err != nil {
 		t.refused++

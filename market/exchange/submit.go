@@ -89,7 +89,7 @@ func (x *Exchange) word(ctx context.Context, c engine.Command, digest ipsx.Hash)
 		return ipsx.StatusResult{}, err
 	}
 	receipt, err := x.notary.receipt(digest, a)
-	return ipsx.StatusResult{Receipt: receipt, Deal: a.Deal}, err
+	return ipsx.StatusResult{Receipt: receipt, Deal: *a.Deal}, err
 }
 
 // MarkSettled says what the chain, finally, holds of a lane: deals that ended and were paid on it with at most claimed become

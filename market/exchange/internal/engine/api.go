@@ -44,7 +44,7 @@ type Settled struct {
 type Outcome struct {
 	Err     error
 	Order   ipsx.OrderView // of an offer, request or cancel
-	Deal    ipsx.DealView  // of a status or extension
+	Deal    *ipsx.DealView // of a status or extension
 	Deals   []Match        // all new deals, in order; those of a request submitted again are in Order.Deals
 	NoMatch *ipsx.NoMatch  // why a request rests
 	Notices []Notice       // what to publish, in order

@@ -23,7 +23,8 @@ func (e *Engine) status(signed ipsx.Signed[ipsx.Status]) error {
 			return err
 		}
 	}
-	e.out.Deal = r.View(r.State)
+	view := r.View(r.State)
+	e.out.Deal = &view
 	return nil
 }
 

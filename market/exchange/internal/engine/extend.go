@@ -20,7 +20,8 @@ func (e *Engine) extend(signed ipsx.Signed[ipsx.Extension]) error {
 			return err
 		}
 	}
-	e.out.Deal = r.View(r.State)
+	view := r.View(r.State)
+	e.out.Deal = &view
 	return nil
 }
 
