@@ -27,6 +27,19 @@ type Bulk[M Message] struct {
 	Delegation *SignedDelegation `json:"delegation,omitempty"`
 }
 
+// SignEach signs messages at once and gives each of them to stand alone, with its path, as SignBulk and Each do.
+func SignEach[M Message](signer Signer, domain Domain, messages []M) ([]Signed[M], error) {
+	b := Bulk[M]{Messages: messages}
+	digests, err := b.digests(domain)
+	if err == nil {
+		b.Signature, err = signRoot(signer, domain, digests)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return b.apart(digests), nil
+}
+
 // SignBulk signs messages at once, as SignAs signs one. It fails with CodeTooLarge when there are too many, with CodeInvalid when there are none.
 func SignBulk[M Message](signer Signer, delegation *SignedDelegation, domain Domain, messages []M) (Bulk[M], error) {
 	b := Bulk[M]{Messages: messages, Delegation: delegation}
@@ -34,12 +47,16 @@ func SignBulk[M Message](signer Signer, delegation *SignedDelegation, domain Dom
 	if err != nil {
 		return b, err
 	}
-	signed := digests[0] // one message is signed as it is
-	if len(digests) > 1 {
-		signed = domain.Digest(BulkRoot{merkleRoot(digests)})
-	}
-	b.Signature, err = signer.Sign(signed)
+	b.Signature, err = signRoot(signer, domain, digests)
 	return b, err
+}
+
+// signRoot signs what all the paths lead to. One message is signed as it is.
+func signRoot(signer Signer, domain Domain, digests []Hash) (Signature, error) {
+	if len(digests) == 1 {
+		return signer.Sign(digests[0])
+	}
+	return signer.Sign(domain.Digest(BulkRoot{merkleRoot(digests)}))
 }
 
 func (b Bulk[M]) digests(domain Domain) ([]Hash, error) {
@@ -61,12 +78,16 @@ func (b Bulk[M]) Each(domain Domain) (each []Signed[M], digests []Hash, err erro
 	if digests, err = b.digests(domain); err != nil {
 		return nil, nil, err
 	}
-	paths := merklePaths(digests)
-	each = make([]Signed[M], len(b.Messages))
+	return b.apart(digests), digests, nil
+}
+
+// apart is every message with the signature and its path.
+func (b Bulk[M]) apart(digests []Hash) []Signed[M] {
+	paths, each := merklePaths(digests), make([]Signed[M], len(b.Messages))
 	for i, m := range b.Messages {
 		each[i] = Signed[M]{Message: m, Signature: b.Signature, Path: paths[i], Delegation: b.Delegation}
 	}
-	return each, digests, nil
+	return each
 }
 
 // merklePaths are, for each leaf, the nodes beside its way up to the root.

@@ -167,9 +167,9 @@ func Recover(digest Hash, s Signature) (Address, error) {
 	if raw[64] > 1 || !crypto.ValidateSignatureValues(raw[64], r, sv, true) {
 		return Address{}, Errorf(CodeSignature, "the signature's values are out of range (v 27 or 28, s in the lower half)")
 	}
-	key, err := crypto.SigToPub(digest[:], raw)
+	key, err := crypto.Ecrecover(digest[:], raw)
 	if err != nil {
 		return Address{}, Errorf(CodeSignature, "no key gives this signature: %w", err)
 	}
-	return crypto.PubkeyToAddress(*key), nil
+	return common.BytesToAddress(crypto.Keccak256(key[1:])), nil // behind the byte that says how the point is written
 }

@@ -66,20 +66,13 @@ type load struct {
 
 // run measures each call: from when it was due, so that a call that had to wait for a free client counts its wait.
 func (l load) run(ctx context.Context) (waits []time.Duration, took time.Duration, err error) {
-	callers := make([]*caller, l.clients)
-	for i := range callers {
-		if callers[i], err = dial(ctx, l.address); err != nil {
-			return nil, 0, err
-		}
-		defer func() { _ = callers[i].conn.Close() }() // all its answers were read
-	}
 	waits = make([]time.Duration, len(l.messages))
 	var next atomic.Int64
 	var group errgroup.Group
 	begun := time.Now()
-	for _, c := range callers {
+	for range l.clients {
 		group.Go(func() (err error) {
-			pprof.Do(ctx, pprof.Labels("who", "clients"), func(context.Context) { err = l.work(c, begun, &next, waits) })
+			pprof.Do(ctx, pprof.Labels("who", "clients"), func(ctx context.Context) { err = l.work(ctx, begun, &next, waits) })
 			return err
 		})
 	}
@@ -87,7 +80,12 @@ func (l load) run(ctx context.Context) (waits []time.Duration, took time.Duratio
 	return waits, time.Since(begun), err
 }
 
-func (l load) work(c *caller, begun time.Time, next *atomic.Int64, waits []time.Duration) error {
+func (l load) work(ctx context.Context, begun time.Time, next *atomic.Int64, waits []time.Duration) error {
+	c, err := dial(ctx, l.address)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = c.conn.Close() }() // all its answers were read
 	for {
 		i := int(next.Add(1)) - 1
 		if i >= len(l.messages) {

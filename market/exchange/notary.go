@@ -34,8 +34,33 @@ func newNotary(key ipsx.Signer, domain ipsx.Domain) (*notary, error) {
 	return &notary{key: key, domain: domain, deals: map[ipsx.Hash]ipsx.Signature{}}, nil
 }
 
-func (n *notary) receipt(order ipsx.Hash, a answer) (ipsx.Signed[ipsx.Receipt], error) {
-	return ipsx.Sign(n.key, n.domain, n.word(order, a))
+// receipts are those of one message of the log, under one signature. Whoever needs the first of them signs for all: to sign costs more than all else that
+// becomes of an order once it is in the log.
+type receipts struct {
+	of     []ipsx.Hash
+	once   sync.Once
+	signed map[ipsx.Hash]ipsx.Signed[ipsx.Receipt]
+	err    error
+}
+
+// receipt is that of an order or word that was submitted alone. It stands alone too, with its path.
+func (n *notary) receipt(of ipsx.Hash, a answer) (ipsx.Signed[ipsx.Receipt], error) {
+	a.beside.once.Do(func() { n.sign(a) })
+	return a.beside.signed[of], a.beside.err
+}
+
+func (n *notary) sign(a answer) {
+	r := a.beside
+	words := make([]ipsx.Receipt, len(r.of))
+	for i, of := range r.of {
+		words[i] = n.word(of, a)
+	}
+	var each []ipsx.Signed[ipsx.Receipt]
+	each, r.err = ipsx.SignEach(n.key, n.domain, words)
+	r.signed = make(map[ipsx.Hash]ipsx.Signed[ipsx.Receipt], len(each))
+	for i, signed := range each {
+		r.signed[r.of[i]] = signed
+	}
 }
 
 // word is the receipt without the signature.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"iter"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -28,7 +29,7 @@ type submission struct {
 
 // newSubmission has room for so many commands.
 func newSubmission(n int) *submission {
-	return &submission{make([]engine.Command, 0, n), make([][]byte, 0, n), 0, make(chan result, 1)}
+	return &submission{commands: make([]engine.Command, 0, n), raw: make([][]byte, 0, n), done: make(chan result, 1)}
 }
 
 func (s *submission) add(c engine.Command, raw []byte) {
@@ -46,6 +47,7 @@ type answer struct {
 	*engine.Outcome
 	position journal.Position
 	at       time.Time
+	beside   *receipts // of what was submitted alone and came into the same message of the log
 }
 
 // submit puts a command into the log and returns what it did. A refusal of the engine is an error; the command stands in the
@@ -264,19 +266,35 @@ func (x *Exchange) commit(group []*submission) bool {
 		refuse(group, ipsx.Errorf(ipsx.CodeUnavailable, "the exchange's log failed: %w", err).WithFix("repeat the same order when it is back"))
 		return x.fail(err)
 	}
-	answers := make([]answer, len(commands))
+	answers, beside := make([]answer, len(commands)), &receipts{}
 	for i, outcome := range x.apply(position, batch.At, commands) {
 		if outcome.Snapshot != nil {
 			x.checkpoint(position, outcome.Snapshot)
 		}
-		answers[i] = answer{outcome, position, batch.At}
+		answers[i] = answer{outcome, position, batch.At, beside}
 	}
-	for _, s := range group {
-		n := len(s.commands)
-		s.done <- result{answers: answers[:n]}
-		answers = answers[n:]
+	for first, s := range starts(group) {
+		if len(s.commands) == 1 && answers[first].Err == nil {
+			beside.of = append(beside.of, s.commands[0].Digest)
+		}
+	}
+	for first, s := range starts(group) {
+		s.done <- result{answers: answers[first : first+len(s.commands)]}
 	}
 	return true
+}
+
+// starts are the submissions, each with the place of its first command among those of all.
+func starts(group []*submission) iter.Seq2[int, *submission] {
+	return func(yield func(int, *submission) bool) {
+		first := 0
+		for _, s := range group {
+			if !yield(first, s) {
+				return
+			}
+			first += len(s.commands)
+		}
+	}
 }
 
 func refuse(group []*submission, failure error) {

@@ -62,14 +62,7 @@ func answered(t *testing.T, x *Exchange, s *submission) error {
 // TestManyLongCommandsGoIntoSeveralMessages: Mallory's requests wait in such numbers that they fill whole messages to the brim.
 func TestManyLongCommandsGoIntoSeveralMessages(t *testing.T) {
 	x := open(t)
-	x.mu.RLock() // nothing is applied: what is submitted waits
-	var crowd []*submission
-	for n := range 900 {
-		crowd = append(crowd, long(t, n))
-		x.queue <- crowd[n]
-	}
-	x.mu.RUnlock()
-	for _, s := range crowd {
+	for _, s := range crowd(t, x, 900) {
 		if err := answered(t, x, s); err != nil {
 			t.Fatal(err)
 		}
@@ -88,5 +81,67 @@ func TestACommandTooLongForTheLogFailsAlone(t *testing.T) {
 	}
 	if _, err := x.submit(t.Context(), tick); err != nil {
 		t.Error(err)
+	}
+}
+
+// crowd lets so many commands wait for the log at once, each submitted alone.
+func crowd(t *testing.T, x *Exchange, n int) []*submission {
+	t.Helper()
+	x.mu.RLock() // nothing is applied: what is submitted waits
+	defer x.mu.RUnlock()
+	var list []*submission
+	for i := range n {
+		list = append(list, long(t, i))
+		x.queue <- list[i]
+	}
+	return list
+}
+
+// TestReceiptsOfOneMessageShareASignature, and each of them stands alone: another's path is no good.
+func TestReceiptsOfOneMessageShareASignature(t *testing.T) {
+	x := open(t)
+	signatures := map[string]int{}
+	var before ipsx.Signed[ipsx.Receipt]
+	for _, s := range crowd(t, x, 40) {
+		r := <-s.done
+		receipt, err := x.notary.receipt(s.commands[0].Digest, r.answers[0])
+		if err != nil || receipt.Message.Order != s.commands[0].Digest || receipt.Message.Sequence != r.answers[0].position.Sequence {
+			t.Fatalf("the receipt of %s in message %d is %+v, %v", s.commands[0].Digest, r.answers[0].position.Sequence, receipt.Message, err)
+		}
+		if err := receipt.Verify(x.config.Domain, victor.Address(), time.Now().Unix()); err != nil {
+			t.Error(err)
+		}
+		lie := receipt
+		lie.Message = before.Message
+		if err := lie.Verify(x.config.Domain, victor.Address(), time.Now().Unix()); !ipsx.IsCode(err, ipsx.CodeSignature) {
+			t.Errorf("the receipt of another order on this path gives %v", err)
+		}
+		before = receipt
+		signatures[string(receipt.Signature)]++
+	}
+	if len(signatures) > 3 { // the first one may have gone alone
+		t.Errorf("40 receipts have %d signatures", len(signatures))
+	}
+}
+
+// TestABulkIsOneMessage, even when it waits among others.
+func TestABulkIsOneMessage(t *testing.T) {
+	x := open(t)
+	var bulk []engine.Command
+	for i := range ipsx.MaxBulk {
+		bulk = append(bulk, engine.Command{Digest: ipsx.Hash{1, byte(i), byte(i >> 8)}, Tick: true})
+	}
+	list, err := submissions(bulk)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%d submissions, %v", len(list), err)
+	}
+	alone := crowd(t, x, 20)
+	x.queue <- list[0]
+	for _, s := range append(alone, list[0]) {
+		r := <-s.done
+		first, last := r.answers[0].position, r.answers[len(r.answers)-1].position
+		if r.failure != nil || len(r.answers) != len(s.commands) || first != last {
+			t.Errorf("%d answers for %d commands, from message %d to %d: %v", len(r.answers), len(s.commands), first.Sequence, last.Sequence, r.failure)
+		}
 	}
 }

@@ -18,7 +18,7 @@ type Stats struct {
 	Deals      map[ipsx.DealStatus]uint64 // that came to this status
 	Offers     int                        // in the book now
 	Requests   int                        // that rest in the book now
-	Queue      int                        // commands that wait for the log now
+	Queue      int                        // calls, of one command or of a bulk, that wait for the log now
 	Appends    Histogram                  // how long the log took for each message that this process wrote
 	HistoryLag time.Duration              // for how long the histories have not told all
 }

@@ -19,7 +19,7 @@ func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
-	return x.placeOrder(ctx, engine.Command{Digest: digest, Offer: &o}, digest)
+	return x.placeOrder(ctx, engine.Command{Digest: digest, Offer: &o})
 }
 
 // SubmitRequest places a request. The very same request again gives what already stands.
@@ -34,7 +34,7 @@ func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
-	return x.placeOrder(ctx, engine.Command{Digest: digest, Request: &r}, digest)
+	return x.placeOrder(ctx, engine.Command{Digest: digest, Request: &r})
 }
 
 // Cancel takes an order out of the book.
@@ -49,7 +49,7 @@ func (x *Exchange) Cancel(ctx context.Context, c ipsx.Signed[ipsx.Cancel]) (ipsx
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
-	return x.placeOrder(ctx, engine.Command{Cancel: &c}, x.config.Domain.Digest(c.Message))
+	return x.placeOrder(ctx, engine.Command{Digest: x.config.Domain.Digest(c.Message), Cancel: &c})
 }
 
 // SubmitStatus takes one side's word on a deal and returns the deal as it stands then.
@@ -64,7 +64,7 @@ func (x *Exchange) SubmitStatus(ctx context.Context, s ipsx.Signed[ipsx.Status])
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	return x.word(ctx, engine.Command{Status: &s}, x.config.Domain.Digest(s.Message))
+	return x.word(ctx, engine.Command{Digest: x.config.Domain.Digest(s.Message), Status: &s})
 }
 
 // Extend gives a running lease more time, where what its provider offers now allows it, and returns the deal as it stands then.
@@ -79,16 +79,16 @@ func (x *Exchange) Extend(ctx context.Context, e ipsx.Signed[ipsx.Extension]) (i
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	return x.word(ctx, engine.Command{Extension: &e}, x.config.Domain.Digest(e.Message))
+	return x.word(ctx, engine.Command{Digest: x.config.Domain.Digest(e.Message), Extension: &e})
 }
 
 // word logs what one side says of a deal.
-func (x *Exchange) word(ctx context.Context, c engine.Command, digest ipsx.Hash) (ipsx.StatusResult, error) {
+func (x *Exchange) word(ctx context.Context, c engine.Command) (ipsx.StatusResult, error) {
 	a, err := x.submit(ctx, c)
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	receipt, err := x.notary.receipt(digest, a)
+	receipt, err := x.notary.receipt(c.Digest, a)
 	return ipsx.StatusResult{Receipt: receipt, Deal: *a.Deal}, err
 }
 
@@ -99,13 +99,13 @@ func (x *Exchange) MarkSettled(ctx context.Context, lane ipsx.Hash, claimed ipsx
 	return err
 }
 
-func (x *Exchange) placeOrder(ctx context.Context, c engine.Command, digest ipsx.Hash) (ipsx.OrderResult, error) {
+func (x *Exchange) placeOrder(ctx context.Context, c engine.Command) (ipsx.OrderResult, error) {
 	a, err := x.submit(ctx, c)
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
 	result := ipsx.OrderResult{Order: a.Order, NoMatch: a.NoMatch}
-	if result.Receipt, err = x.notary.receipt(digest, a); err != nil {
+	if result.Receipt, err = x.notary.receipt(c.Digest, a); err != nil {
 		return ipsx.OrderResult{}, err
 	}
 	result.Deals, err = x.proposals(a)

@@ -19,7 +19,7 @@ type Config struct {
 // Command is one logged input: exactly one field is set, besides the digest. Signatures and limits were checked before it
 // was logged, a status's and an extension's against the wallet that plays its role in the deal; the rest is checked here.
 type Command struct {
-	Digest      ipsx.Hash // of the offer or request, as it was verified
+	Digest      ipsx.Hash // of the message, as it was verified; only that of an offer or request is logged
 	Offer       *ipsx.Signed[ipsx.Offer]
 	Request     *ipsx.Signed[ipsx.Request]
 	Cancel      *ipsx.Signed[ipsx.Cancel]
