@@ -11,10 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/pprof"
-	"slices"
-	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -26,29 +22,22 @@ import (
 	"github.com/ipsx/ipsx/market/exchange"
 )
 
-// doorResult is what one way of placing orders gives: medians of five rounds, from the first byte sent to the last answer read, each order on disk
-// before it is answered. Client and exchange share the machine.
-type doorResult struct {
-	PerSecond float64 `json:"perSecond"` // orders
-	P50       float64 `json:"p50Millis"` // of one call
-	P99       float64 `json:"p99Millis"`
-	CPU       float64 `json:"cpuMicros"` // of an order, clients included
-}
-
 // exchangeResult is what the exchange benchmark prints.
 type exchangeResult struct {
 	Single             doorResult `json:"single"` // each order signed, one in a call
 	Bulk               doorResult `json:"bulk"`   // many orders under one signature
 	BulkSize           int        `json:"bulkSize"`
+	Paced              doorResult `json:"paced"`     // bulks that come at a steady rate, the highest tried whose 99th percentile is within the limit
+	PacedSize          int        `json:"pacedSize"` // orders of such a bulk
+	PacedLimit         float64    `json:"pacedLimitMillis"`
 	Logged             int        `json:"logged"`             // orders in the log at the end
 	LogBytesPerOrder   float64    `json:"logBytesPerOrder"`   // on disk
 	RecoveryPerMillion float64    `json:"recoveryPerMillion"` // seconds to open the log, per million orders
 }
 
 func (r exchangeResult) String() string {
-	return fmt.Sprintf("signed singly %.0f orders/s, a call %.1f ms, 99th percentile %.1f ms\nbulks of %d %.0f orders/s, a call %.1f ms, 99th percentile %.1f ms\n"+
-		"%d orders logged, %.0f bytes each; recovery %.2f s per million\n", r.Single.PerSecond, r.Single.P50, r.Single.P99, r.BulkSize, r.Bulk.PerSecond, r.Bulk.P50, r.Bulk.P99,
-		r.Logged, r.LogBytesPerOrder, r.RecoveryPerMillion)
+	return fmt.Sprintf("signed singly %s\nbulks of %d %s\nat a steady rate, bulks of %d %s\n%d orders logged, %.0f bytes each; recovery %.2f s per million\n",
+		r.Single, r.BulkSize, r.Bulk, r.PacedSize, r.Paced, r.Logged, r.LogBytesPerOrder, r.RecoveryPerMillion)
 }
 
 func exchangeCommand() *cobra.Command {
@@ -107,10 +96,14 @@ func (b *exchangeBench) measure(ctx context.Context) (result exchangeResult, err
 	if result.Single, err = b.rate(ctx, "/v1/offers", 1, b.orders); err == nil {
 		result.Bulk, err = b.rate(ctx, "/v1/offers/bulk", b.size, 4*b.orders)
 	}
+	if err == nil {
+		result.Paced, err = b.paced(ctx, result.Bulk.PerSecond)
+	}
 	stop()
 	if err != nil {
 		return result, err
 	}
+	result.PacedSize, result.PacedLimit = pacedSize, pacedLimit
 	result.BulkSize, result.Logged = b.size, b.placed
 	return b.recovery(ctx, result)
 }
@@ -133,58 +126,6 @@ func (b *exchangeBench) serve(ctx context.Context) (stop func(), err error) {
 	}()
 	b.address = listener.Addr().String()
 	return func() { cancel(); <-done }, nil
-}
-
-// rate places orders in five rounds, so many in a call. The last round is profiled.
-func (b *exchangeBench) rate(ctx context.Context, path string, size, orders int) (result doorResult, err error) {
-	var rates, p50, p99, cpu []float64
-	for round := range rounds {
-		messages, err := b.messages(path, size, orders)
-		if err != nil {
-			return result, err
-		}
-		stop, err := b.profile(round == rounds-1, strings.ReplaceAll(strings.Trim(path, "/"), "/", "-"))
-		if err != nil {
-			return result, err
-		}
-		used := cpuTime()
-		waits, took, err := load{address: b.address, clients: b.clients, messages: messages}.run(ctx)
-		used = cpuTime() - used
-		if err = errors.Join(err, stop()); err != nil {
-			return result, err
-		}
-		placed := float64(len(messages) * size)
-		calls := spreadOf(waits)
-		rates, cpu = append(rates, placed/took.Seconds()), append(cpu, float64(used.Microseconds())/placed)
-		p50, p99 = append(p50, calls.P50), append(p99, calls.P99)
-	}
-	return doorResult{middle(rates), middle(p50), middle(p99), middle(cpu)}, nil
-}
-
-// profile records where the processor's time goes, until it is stopped. What the clients do carries the label who=clients.
-func (b *exchangeBench) profile(wanted bool, name string) (stop func() error, err error) {
-	if b.profiles == "" || !wanted {
-		return func() error { return nil }, nil
-	}
-	file, err := os.Create(filepath.Join(b.profiles, name+".pprof"))
-	if err != nil {
-		return nil, err
-	}
-	return func() error { pprof.StopCPUProfile(); return file.Close() }, pprof.StartCPUProfile(file)
-}
-
-// cpuTime is what this process, clients and exchange, had of the processor so far.
-func cpuTime() time.Duration {
-	var usage syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {
-		return 0
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
-}
-
-func middle(values []float64) float64 {
-	slices.Sort(values)
-	return values[len(values)/2]
 }
 
 // messages are calls with signed offers, so many in each.
@@ -250,7 +191,7 @@ func (b *exchangeBench) recovery(ctx context.Context, result exchangeResult) (ex
 			return result, fmt.Errorf("the log gives another state than the one that it was written from")
 		}
 	}
-	result.RecoveryPerMillion = middle(times)
+	result.RecoveryPerMillion = median(times)
 	size, err := sizeOf(b.dir)
 	result.LogBytesPerOrder = float64(size) / float64(b.placed)
 	return result, errors.Join(err, b.x.Close())

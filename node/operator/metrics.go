@@ -48,7 +48,7 @@ var (
 	noMatchTotal   = describe("no_matches_total", "Requests that found too few addresses.")
 	dealsTotal     = describe("deals_total", "Deals that came to a status; proposed and booked are matches.", "status")
 	bookOrders     = describe("book_orders", "Orders in the book.", "list")
-	queueLength    = describe("queue_length", "Commands that wait for the log.")
+	queueLength    = describe("queue_length", "Calls, of one command or of a bulk, that wait for the log.")
 	historyLag     = describe("history_lag_seconds", "For how long the histories have not told all; 0: they do.")
 	appendSeconds  = describe("log_append_seconds", "How long the log took for a message of commands.")
 	streamsOpen    = describe("streams", "Open event streams.")
