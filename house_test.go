@@ -80,6 +80,7 @@ var libraries = []struct {
 	{"golang.zx2c4.com/wireguard", []string{"service/tunnel"}, "WireGuard is the tunnel's own affair"},
 	{"gvisor.dev/", []string{"service/tunnel"}, "the user-space network stack is the tunnel's own affair"},
 	{"github.com/danielgtaylor/huma/", []string{"api"}, "HTTP frameworks stay at the HTTP door"},
+	{"github.com/go-json-experiment/", []string{"."}, "how strictly JSON is read is said once"},
 	{"github.com/caddyserver/", []string{"node/operator"}, "certificates are the operator's affair; the HTTP door takes a tls.Config"},
 	{"github.com/prometheus/", []string{"node/operator"}, "rooms count in plain numbers, the operator shows them"},
 	{"github.com/spf13/", []string{"cmd/ipsx", "lab/bench"}, "flags are read by the command, rooms take arguments"},

@@ -18,6 +18,9 @@ func TestStrictJSON(t *testing.T) {
 		"good":               {good, ""},
 		"space after":        {good + " \n", ""},
 		"unknown field":      {strings.Replace(good, `"nonce"`, `"surprise":1,"nonce"`, 1), ipsx.CodeInvalid},
+		"field named twice":  {strings.Replace(good, `"nonce"`, `"asn":7,"nonce"`, 1), ipsx.CodeInvalid},
+		"in other letters":   {strings.Replace(good, `"nonce"`, `"Nonce"`, 1), ipsx.CodeInvalid},
+		"no text":            {strings.Replace(good, `"city":""`, "\"city\":\"\xff\"", 1), ipsx.CodeInvalid},
 		"something after":    {good + "{}", ipsx.CodeInvalid},
 		"cut off":            {good[:len(good)-1], ipsx.CodeInvalid},
 		"empty":              {"", ipsx.CodeInvalid},
@@ -34,6 +37,18 @@ func TestStrictJSON(t *testing.T) {
 		var o ipsx.Offer
 		if err := ipsx.DecodeBytes([]byte(c.text), &o); ipsx.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+// TestAnErrorNamesTheField, by the way to it.
+func TestAnErrorNamesTheField(t *testing.T) {
+	bulk := `{"messages":[{"asn":1},{"asn":"x"}],"signature":"0x"}`
+	unknown := `{"messages":[{"surprise":1}]}`
+	for text, want := range map[string]string{bulk: "/messages/1/asn", unknown: "surprise"} {
+		var b ipsx.Bulk[ipsx.Offer]
+		if err := ipsx.DecodeBytes([]byte(text), &b); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v does not name %s", text, err, want)
 		}
 	}
 }

@@ -71,6 +71,33 @@ func TestAReceiptMustBeTheExchangesAndForThisOrder(t *testing.T) {
 	}
 }
 
+// TestAReceiptCanShareItsSignature: with its path it is good, with another's it is not.
+func TestAReceiptCanShareItsSignature(t *testing.T) {
+	for name, c := range map[string]struct {
+		of   int
+		want ipsx.Code
+	}{"its own": {1, ""}, "another's": {2, ipsx.CodeSignature}} {
+		t.Run(name, func(t *testing.T) {
+			client := dishonest(t, map[string]http.HandlerFunc{"/v1/cancels": func(w http.ResponseWriter, r *http.Request) {
+				var cancel ipsx.Signed[ipsx.Cancel]
+				if err := ipsx.Decode(r.Body, 1<<16, &cancel); err != nil {
+					t.Error(err)
+				}
+				together := []ipsx.Receipt{{Order: ipsx.Hash{1}}, {Exchange: victor.Address(), Order: ipsx.Domain{}.Digest(cancel.Message)}, {Order: ipsx.Hash{2}}}
+				each, err := ipsx.SignEach(victor, ipsx.Domain{}, together)
+				if err != nil {
+					t.Error(err)
+				}
+				each[1].Path = each[c.of].Path
+				write(t, w, ipsx.OrderResult{Receipt: each[1]})
+			}})
+			if _, err := client.Cancel(t.Context(), ipsx.Hash{9}); ipsx.CodeOf(err) != c.want {
+				t.Errorf("got %v, want code %q", err, c.want)
+			}
+		})
+	}
+}
+
 func TestAnswersThatAreNotAnExchanges(t *testing.T) {
 	client := dishonest(t, map[string]http.HandlerFunc{
 		"/v1/offers": func(w http.ResponseWriter, _ *http.Request) {
