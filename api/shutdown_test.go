@@ -32,14 +32,20 @@ func TestShutdownEndsStreamsAndFinishesAnswers(t *testing.T) {
 	<-stopped
 }
 
-// stream opens a wallet's stream of events as a browser does, without resuming.
-func (n *network) stream(k ipsx.Signer) io.Reader {
+// access is the header by which a wallet reads what is its own.
+func (n *network) access(k ipsx.Signer) string {
 	n.Helper()
 	access, err := ipsx.Sign(k, home, ipsx.Access{Exchange: victor.Address(), Wallet: k.Address(), At: n.clock.Now().Unix()})
 	n.check(err)
+	return "IPSX " + base64.RawURLEncoding.EncodeToString([]byte(n.json(access)))
+}
+
+// stream opens a wallet's stream of events as a browser does, without resuming.
+func (n *network) stream(k ipsx.Signer) io.Reader {
+	n.Helper()
 	request, err := http.NewRequestWithContext(n.Context(), http.MethodGet, n.url+"/v1/events", nil)
 	n.check(err)
-	request.Header.Set("Authorization", "IPSX "+base64.RawURLEncoding.EncodeToString([]byte(n.json(access))))
+	request.Header.Set("Authorization", n.access(k))
 	response, err := http.DefaultClient.Do(request)
 	n.check(err)
 	n.Cleanup(func() { _ = response.Body.Close() })
