@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ipsx/ipsx"
 )
 
 // listings are what the OpenAPI document says is answered in pages.
@@ -119,5 +121,44 @@ func TestEveryListingHasPages(t *testing.T) {
 				t.Errorf("%s in pages of %d gives %d of %d, or others", path, limit, len(pages), len(all))
 			}
 		}
+	}
+}
+
+// TestPagesGoOnWhereTheyEnded also when deals came or ended between two of them: whoever lost events reads its live deals so, and must not miss one.
+func TestPagesGoOnWhereTheyEnded(t *testing.T) {
+	n := open(t)
+	a, b := n.dial(alice), n.dial(bob)
+	n.place(a, n.offer("127.0.1.0/28", 100))
+	var made []ipsx.Hash // the newest first
+	for i := range 7 {
+		made = slices.Insert(made, 0, hashOf(n.match(b, fmt.Sprint("deal ", i))))
+	}
+	read := func(f ipsx.DealFilter) (hashes []ipsx.Hash, next string) {
+		page, err := b.Deals(t.Context(), f)
+		n.check(err)
+		for _, d := range page.Deals {
+			hashes = append(hashes, d.Hash)
+		}
+		return hashes, page.Next
+	}
+	for what, happens := range map[string]func(){
+		"a deal comes": func() { n.match(b, "between two pages") },
+		"deals end": func() {
+			for _, deal := range made[:2] {
+				n.says(a, deal, ipsx.ProviderRole, 1, ipsx.StatusDeclined, ipsx.DealDeclined)
+			}
+		},
+	} {
+		want, _ := read(ipsx.DealFilter{Live: true})
+		first, next := read(ipsx.DealFilter{Live: true, Limit: 3})
+		happens()
+		rest, end := read(ipsx.DealFilter{Live: true, Cursor: next})
+		if all := slices.Concat(first, rest); !slices.Equal(all, want) || end != "" {
+			t.Errorf("%s: the pages are %v and %v of %v, and more at %q", what, first, rest, want, end)
+		}
+	}
+	for _, cursor := range []string{"x", "-1", "1.5", "99999999999999999999"} {
+		_, err := b.Deals(t.Context(), ipsx.DealFilter{Cursor: cursor})
+		n.refused(err, ipsx.CodeInvalid)
 	}
 }

@@ -3,7 +3,7 @@ package exchange
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"math"
 	"strconv"
 
 	"github.com/ipsx/ipsx"
@@ -68,19 +68,24 @@ func (x *Exchange) Order(hash ipsx.Hash) (ipsx.OrderView, error) {
 
 // Deals lists a wallet's deals, the newest first.
 func (x *Exchange) Deals(wallet ipsx.Address, f ipsx.DealFilter) (ipsx.DealPage, error) {
-	from, to, err := window(f.Limit, f.Cursor)
+	limit, err := pageLimit(f.Limit)
 	if err != nil {
 		return ipsx.DealPage{}, err
 	}
-	x.mu.RLock()
-	found := slices.Clone(x.engine.Deals(wallet))
-	x.mu.RUnlock()
-	if f.Live {
-		found = slices.DeleteFunc(found, func(d ipsx.DealView) bool { return !d.Status.Live() })
+	below := uint64(math.MaxUint64)
+	if f.Cursor != "" {
+		if below, err = strconv.ParseUint(f.Cursor, 10, 64); err != nil {
+			return ipsx.DealPage{}, badCursor(f.Cursor)
+		}
 	}
-	slices.SortFunc(found, func(a, b ipsx.DealView) int { return cmp.Compare(b.Deal.Number, a.Deal.Number) })
-	page, next := cut(found, from, to)
-	return ipsx.DealPage{Deals: page, Next: next}, nil
+	x.mu.RLock()
+	found, more := x.engine.Deals(wallet, f.Live, below, limit)
+	x.mu.RUnlock()
+	page := ipsx.DealPage{Deals: append([]ipsx.DealView{}, found...)}
+	if more {
+		page.Next = strconv.FormatUint(found[len(found)-1].Deal.Number, 10)
+	}
+	return page, nil
 }
 
 // Deal is one of the wallet's own deals. A stranger is told that there is none, as for a deal that does not exist.
@@ -122,28 +127,4 @@ func (x *Exchange) deal(hash ipsx.Hash) (ipsx.DealView, error) {
 
 func noDeal(hash ipsx.Hash) error {
 	return ipsx.Errorf(ipsx.CodeNotFound, "there is no deal %s of this wallet", hash)
-}
-
-// window turns limit and cursor into positions of the list. A cursor is a position: entries that come or go between two pages
-// shift it.
-func window(limit int, cursor string) (from, to int, err error) {
-	if limit, err = pageLimit(limit); err != nil {
-		return 0, 0, err
-	}
-	if cursor != "" {
-		n, err := strconv.ParseUint(cursor, 10, 31)
-		if err != nil {
-			return 0, 0, badCursor(cursor)
-		}
-		from = int(n)
-	}
-	return from, from + limit, nil
-}
-
-func cut[T any](found []T, from, to int) (page []T, next string) {
-	if len(found) > to {
-		next = strconv.Itoa(to)
-	}
-	from = min(from, len(found))
-	return append([]T{}, found[from:min(to, len(found))]...), next
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -107,13 +108,20 @@ func (e *Engine) Match(hash ipsx.Hash) (Match, bool) {
 
 func matchOf(r *dealbook.Record) Match { return Match{r.Hash(), r.Deal, r.Offer, r.Request} }
 
-// Deals lists a wallet's deals in either role, oldest first.
-func (e *Engine) Deals(wallet ipsx.Address) []ipsx.DealView {
-	found := []ipsx.DealView{}
-	for _, r := range e.deals.Of(wallet) {
+// Deals lists a wallet's deals in either role, the newest first: those below a number, all or only live ones. more says whether there are others behind the last.
+func (e *Engine) Deals(wallet ipsx.Address, live bool, below uint64, limit int) (found []ipsx.DealView, more bool) {
+	all := e.deals.Of(wallet)
+	end, _ := slices.BinarySearchFunc(all, below, func(r *dealbook.Record, number uint64) int { return cmp.Compare(r.Deal.Number, number) })
+	for _, r := range slices.Backward(all[:end]) {
+		if live && !r.State.Status.Live() {
+			continue
+		}
+		if len(found) == limit {
+			return found, true
+		}
 		found = append(found, r.View(r.State))
 	}
-	return found
+	return found, false
 }
 
 // Profile is who a wallet is; a stranger is a newcomer.

@@ -2,6 +2,7 @@ package simulation
 
 import (
 	"crypto/sha256"
+	"math"
 	"net/netip"
 	"slices"
 	"time"
@@ -419,7 +420,9 @@ func (w *world) submit(from *host, what string, check func() error, c engine.Com
 func (w *world) read(from *host, wallet ipsx.Address, done func([]ipsx.DealView)) {
 	call(from, w.exchange, "deals", func(respond func([]ipsx.DealView)) {
 		if !w.leader.down {
-			respond(w.leader.engine.Deals(wallet))
+			deals, _ := w.leader.engine.Deals(wallet, false, math.MaxUint64, math.MaxInt)
+			slices.Reverse(deals) // it takes them in the order in which they were made
+			respond(deals)
 		}
 	}, func(deals []ipsx.DealView, ok bool) {
 		if ok {
