@@ -84,7 +84,7 @@ func trade(t *testing.T, url string) {
 	}
 }
 
-// TestTheMetricsAreWhatDashboardAndAlertsUse holds both files against what an exchange shows, and that against what happened.
+// TestTheMetricsAreWhatDashboardAndAlertsUse holds both files against what an exchange shows, which is all on the dashboard, and that against what happened.
 func TestTheMetricsAreWhatDashboardAndAlertsUse(t *testing.T) {
 	o, _ := open(t, func(*operator.Config) {})
 	trade(t, o.URL())
@@ -109,6 +109,17 @@ func TestTheMetricsAreWhatDashboardAndAlertsUse(t *testing.T) {
 			if !regexp.MustCompile(`(?m)^` + name + `[ {]`).MatchString(shown) {
 				t.Errorf("%s uses %s, which is not shown", file, name)
 			}
+		}
+	}
+	dashboard, err := os.ReadFile("../../docs/dashboard.json")
+	check(t, err)
+	own := regexp.MustCompile(`(?m)^# TYPE (ipsx_\S+)`).FindAllStringSubmatch(shown, -1)
+	if len(own) < 12 {
+		t.Errorf("only %v are shown", own)
+	}
+	for _, name := range own {
+		if !strings.Contains(string(dashboard), name[1]) {
+			t.Errorf("the dashboard has no %s", name[1])
 		}
 	}
 	if t.Failed() {
