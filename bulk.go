@@ -68,7 +68,7 @@ func (b Bulk[M]) digests(domain Domain) ([]Hash, error) {
 	}
 	digests, separator := make([]Hash, len(b.Messages)), domain.Separator()
 	for i, m := range b.Messages {
-		digests[i] = digest(separator, m)
+		digests[i] = DigestUnder(separator, m)
 	}
 	return digests, nil
 }

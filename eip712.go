@@ -29,10 +29,10 @@ func (d Domain) Separator() Hash {
 }
 
 // Digest is what a wallet signs for a message: keccak256(0x1901 ‖ separator ‖ struct hash), as EIP-712 says.
-func (d Domain) Digest(m Message) Hash { return digest(d.Separator(), m) }
+func (d Domain) Digest(m Message) Hash { return DigestUnder(d.Separator(), m) }
 
-// digest is Domain.Digest where the separator is at hand.
-func digest[M Message](separator Hash, m M) Hash {
+// DigestUnder is Domain.Digest for who keeps the domain's separator at hand.
+func DigestUnder[M Message](separator Hash, m M) Hash {
 	structHash := m.StructHash()
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, separator[:], structHash[:])
 }

@@ -15,7 +15,7 @@ const accessLife = time.Minute
 // checked is a message that knows its limits.
 type checked interface{ Validate() error }
 
-func (x *Exchange) checkOrder(m checked, exchange ipsx.Address, expiry int64) error {
+func checkOrder[M checked](x *Exchange, m M, exchange ipsx.Address, expiry int64) error {
 	if err := m.Validate(); err != nil {
 		return err
 	}
@@ -26,14 +26,14 @@ func (x *Exchange) checkOrder(m checked, exchange ipsx.Address, expiry int64) er
 }
 
 func (x *Exchange) checkOffer(o ipsx.Offer) error {
-	err := x.checkOrder(o, o.Exchange, o.Expiry)
+	err := checkOrder(x, o, o.Exchange, o.Expiry)
 	if err == nil && !x.config.AllowPrivate {
 		err = checkPublic(o.Prefixes)
 	}
 	return err
 }
 
-func (x *Exchange) checkRequest(r ipsx.Request) error { return x.checkOrder(r, r.Exchange, r.Expiry) }
+func (x *Exchange) checkRequest(r ipsx.Request) error { return checkOrder(x, r, r.Exchange, r.Expiry) }
 
 func (x *Exchange) checkExchange(named ipsx.Address) error {
 	if named != x.address {
@@ -50,9 +50,12 @@ func (x *Exchange) dealFor(m checked, hash ipsx.Hash) (ipsx.DealView, error) {
 	return x.deal(hash)
 }
 
+// digestOf is the message's digest in the exchange's domain.
+func digestOf[M ipsx.Message](x *Exchange, m M) ipsx.Hash { return ipsx.DigestUnder(x.separator, m) }
+
 // authentic checks that the author, or a delegate whose delegation still holds on chain, signed the message.
 func authentic[M ipsx.Message](ctx context.Context, x *Exchange, s ipsx.Signed[M], author ipsx.Address) error {
-	return authenticDigest(ctx, x, s, x.config.Domain.Digest(s.Message), author)
+	return authenticDigest(ctx, x, s, digestOf(x, s.Message), author)
 }
 
 // authenticDigest is authentic for a message whose digest is known.

@@ -103,6 +103,7 @@ func (c Config) withDefaults() Config {
 type Exchange struct {
 	config      Config
 	address     ipsx.Address
+	separator   ipsx.Hash // of the domain
 	journal     *journal.Journal
 	notary      *notary
 	delegations *delegations
@@ -144,7 +145,7 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 		return nil, err
 	}
 	x := &Exchange{
-		config: config, address: config.Key.Address(), notary: notary,
+		config: config, address: config.Key.Address(), separator: config.Domain.Separator(), notary: notary,
 		delegations: newDelegations(config.Chain, config.Now), feeds: newFeeds(),
 		messages: newLimits(messagesPerSecond, messageBurst), statuses: newLimits(statusesPerSecond, statusBurst), wallets: newOrderPace(config.OrdersPerSecond),
 		queue: make(chan *submission, maxGroup), wake: make(chan chan struct{}),

@@ -9,7 +9,7 @@ import (
 
 // SubmitOffer places an offer. The very same offer again gives what already stands.
 func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (ipsx.OrderResult, error) {
-	err, digest := x.checkOffer(o.Message), x.config.Domain.Digest(o.Message)
+	err, digest := x.checkOffer(o.Message), digestOf(x, o.Message)
 	if err == nil {
 		err = authenticDigest(ctx, x, o, digest, o.Message.Provider)
 	}
@@ -24,7 +24,7 @@ func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (
 
 // SubmitRequest places a request. The very same request again gives what already stands.
 func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request]) (ipsx.OrderResult, error) {
-	err, digest := x.checkRequest(r.Message), x.config.Domain.Digest(r.Message)
+	err, digest := x.checkRequest(r.Message), digestOf(x, r.Message)
 	if err == nil {
 		err = authenticDigest(ctx, x, r, digest, r.Message.Requester)
 	}
@@ -39,9 +39,9 @@ func (x *Exchange) SubmitRequest(ctx context.Context, r ipsx.Signed[ipsx.Request
 
 // Cancel takes an order out of the book.
 func (x *Exchange) Cancel(ctx context.Context, c ipsx.Signed[ipsx.Cancel]) (ipsx.OrderResult, error) {
-	err := x.checkExchange(c.Message.Exchange)
+	err, digest := x.checkExchange(c.Message.Exchange), digestOf(x, c.Message)
 	if err == nil {
-		err = authentic(ctx, x, c, c.Message.Wallet)
+		err = authenticDigest(ctx, x, c, digest, c.Message.Wallet)
 	}
 	if err == nil {
 		err = x.paced(c.Message.Wallet, 1)
@@ -49,14 +49,15 @@ func (x *Exchange) Cancel(ctx context.Context, c ipsx.Signed[ipsx.Cancel]) (ipsx
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}
-	return x.placeOrder(ctx, engine.Command{Digest: x.config.Domain.Digest(c.Message), Cancel: &c})
+	return x.placeOrder(ctx, engine.Command{Digest: digest, Cancel: &c})
 }
 
 // SubmitStatus takes one side's word on a deal and returns the deal as it stands then.
 func (x *Exchange) SubmitStatus(ctx context.Context, s ipsx.Signed[ipsx.Status]) (ipsx.StatusResult, error) {
 	deal, err := x.dealFor(s.Message, s.Message.Deal)
+	digest := digestOf(x, s.Message)
 	if err == nil {
-		err = authentic(ctx, x, s, deal.Deal.Party(s.Message.Role))
+		err = authenticDigest(ctx, x, s, digest, deal.Deal.Party(s.Message.Role))
 	}
 	if err == nil && !x.statuses.allow(deal.Hash, s.Message.Role) {
 		err = ipsx.Errorf(ipsx.CodeRateLimited, "more than %d statuses per second on one deal", statusesPerSecond).WithFix("send fewer: the newest replaces those before; or wait a second")
@@ -64,14 +65,15 @@ func (x *Exchange) SubmitStatus(ctx context.Context, s ipsx.Signed[ipsx.Status])
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	return x.word(ctx, engine.Command{Digest: x.config.Domain.Digest(s.Message), Status: &s})
+	return x.word(ctx, engine.Command{Digest: digest, Status: &s})
 }
 
 // Extend gives a running lease more time, where what its provider offers now allows it, and returns the deal as it stands then.
 func (x *Exchange) Extend(ctx context.Context, e ipsx.Signed[ipsx.Extension]) (ipsx.StatusResult, error) {
 	deal, err := x.dealFor(e.Message, e.Message.Deal)
+	digest := digestOf(x, e.Message)
 	if err == nil {
-		err = authentic(ctx, x, e, deal.Deal.Requester)
+		err = authenticDigest(ctx, x, e, digest, deal.Deal.Requester)
 	}
 	if err == nil {
 		err = x.paced(deal.Deal.Requester, 1)
@@ -79,7 +81,7 @@ func (x *Exchange) Extend(ctx context.Context, e ipsx.Signed[ipsx.Extension]) (i
 	if err != nil {
 		return ipsx.StatusResult{}, err
 	}
-	return x.word(ctx, engine.Command{Digest: x.config.Domain.Digest(e.Message), Extension: &e})
+	return x.word(ctx, engine.Command{Digest: digest, Extension: &e})
 }
 
 // word logs what one side says of a deal.
