@@ -23,13 +23,21 @@ func Decode(r io.Reader, limit int64, v any) error {
 // DecodeBytes is Decode for bytes that are already at hand.
 func DecodeBytes(data []byte, v any) error {
 	if err := json.Unmarshal(data, v, json.RejectUnknownMembers(true)); err != nil {
-		if e, ok := errors.AsType[*Error](err); ok {
-			return e
-		}
-		return Errorf(CodeInvalid, "not the JSON expected here: %w", err)
+		return unread(err)
 	}
 	if checked, ok := v.(interface{ Validate() error }); ok {
 		return checked.Validate()
 	}
 	return nil
+}
+
+// unread says what is wrong with the JSON, and where.
+func unread(err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	if e, ok := errors.AsType[*json.SemanticError](err); ok && errors.Is(e.Err, json.ErrUnknownName) {
+		return Errorf(CodeInvalid, "not the JSON expected here: unknown field %q at %s", e.JSONPointer.LastToken(), e.JSONPointer)
+	}
+	return Errorf(CodeInvalid, "not the JSON expected here: %w", err)
 }

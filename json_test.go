@@ -1,7 +1,9 @@
 package ipsx_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -45,7 +47,7 @@ func TestStrictJSON(t *testing.T) {
 func TestAnErrorNamesTheField(t *testing.T) {
 	bulk := `{"messages":[{"asn":1},{"asn":"x"}],"signature":"0x"}`
 	unknown := `{"messages":[{"surprise":1}]}`
-	for text, want := range map[string]string{bulk: "/messages/1/asn", unknown: "surprise"} {
+	for text, want := range map[string]string{bulk: "/messages/1/asn", unknown: `unknown field "surprise" at /messages/0/surprise`} {
 		var b ipsx.Bulk[ipsx.Offer]
 		if err := ipsx.DecodeBytes([]byte(text), &b); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v does not name %s", text, err, want)
@@ -147,6 +149,19 @@ func readsBack[T comparable](t *testing.T, text string, parse func(string) (T, e
 	}
 }
 
+// readsAlike holds what was accepted against the standard library's first reader, which programs of others may use.
+func readsAlike[M interface{ StructHash() ipsx.Hash }](t *testing.T, data []byte, read M) {
+	other := reflect.New(reflect.TypeOf(read).Elem()).Interface()
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(other); err != nil {
+		t.Fatalf("%s was accepted, the standard library refuses it: %v", data, err)
+	}
+	if other.(M).StructHash() != read.StructHash() {
+		t.Fatalf("%s is read as %+v, by the standard library as %+v", data, read, other)
+	}
+}
+
 func decodeTwice[M interface{ StructHash() ipsx.Hash }](t *testing.T, data []byte, first, second M) {
 	if ipsx.DecodeBytes(data, first) != nil {
 		return
@@ -158,4 +173,5 @@ func decodeTwice[M interface{ StructHash() ipsx.Hash }](t *testing.T, data []byt
 	if first.StructHash() != second.StructHash() {
 		t.Fatalf("%s reads as another message", wire)
 	}
+	readsAlike(t, data, first)
 }
