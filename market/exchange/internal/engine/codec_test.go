@@ -166,6 +166,12 @@ func BenchmarkCodec(b *testing.B) {
 // FuzzRestore reads anything as a snapshot: it is refused, or stands for an engine that writes it again.
 func FuzzRestore(f *testing.F) {
 	f.Add(New(testConfig).save())
+	e := New(testConfig)
+	for i := range 3 {
+		e.Apply(epoch, offering(varied(i)))
+		e.Apply(epoch, requesting(benchRequest(i)))
+	}
+	f.Add(e.save())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		e, err := Restore(testConfig, data)
 		if err != nil {

@@ -107,41 +107,48 @@ func Restore(config Config, snapshot []byte) (*Engine, error) {
 	e.now = time.UnixMilli(now).UTC()
 	var leased []netip.Addr
 	var profiles []profile.Record
-	var orders []savedOrder
 	var deals []*dealbook.Record
 	var lanes []dealbook.Lane
 	list(c, &leased, (*coder).ip)
 	list(c, &profiles, (*coder).profile)
-	list(c, &orders, (*coder).order)
+	for _, r := range profiles {
+		e.profiles[r.Profile.Wallet] = r
+	}
+	e.book.Occupy(leased)
+	e.restoreOrders(c)
 	list(c, &deals, (*coder).deal)
 	list(c, &lanes, (*coder).lane)
 	if c.broken || len(c.data) > 0 || version != snapshotVersion {
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "a snapshot of %d bytes cannot be read by this version", len(snapshot))
 	}
-	for _, r := range profiles {
-		e.profiles[r.Profile.Wallet] = r
-	}
-	e.book.Occupy(leased)
-	e.orders = make(map[ipsx.Hash]*order, len(orders))
-	e.book.Fill(func() { e.restoreOrders(orders) })
 	err := e.restoreDeals(deals, lanes)
 	return e, err
 }
 
-func (e *Engine) restoreOrders(orders []savedOrder) {
-	for _, s := range orders {
-		o := s.order
-		if o.request != nil {
-			e.keys[o.request.Message.TunnelKey] = true
-		}
-		switch {
-		case s.sequence > 0 && o.offer != nil:
-			o.listed = e.book.AddOffer(o.offer, s.sequence, e.rating(o.wallet()), e.now.Unix())
-		case s.sequence > 0:
-			o.resting = e.book.AddRequest(o.hash, &o.request.Message, s.sequence)
-		}
-		e.orders[o.hash] = o
+// restoreOrders puts each order where it was as soon as it is read, while the processor has it at hand.
+func (e *Engine) restoreOrders(c *coder) {
+	var orders []savedOrder
+	e.orders = make(map[ipsx.Hash]*order, 2*len(c.data)/orderBytes)
+	e.book.Fill(func() {
+		list(c, &orders, func(c *coder, s *savedOrder) {
+			if c.order(s); !c.broken {
+				e.restoreOrder(s.order, s.sequence)
+			}
+		})
+	})
+}
+
+func (e *Engine) restoreOrder(o *order, sequence uint64) {
+	if o.request != nil {
+		e.keys[o.request.Message.TunnelKey] = true
 	}
+	switch {
+	case sequence > 0 && o.offer != nil:
+		o.listed = e.book.AddOffer(o.offer, sequence, e.rating(o.wallet()), e.now.Unix())
+	case sequence > 0:
+		o.resting = e.book.AddRequest(o.hash, &o.request.Message, sequence)
+	}
+	e.orders[o.hash] = o
 }
 
 func (e *Engine) restoreDeals(deals []*dealbook.Record, lanes []dealbook.Lane) error {
@@ -182,7 +189,9 @@ func (c *coder) order(s *savedOrder) {
 	if c.bool(&isOffer); isOffer {
 		placed := present(c, &o.offer)
 		placed.Hash = o.hash
-		signed(c, &placed.Signed, (*coder).offer)
+		if signed(c, &placed.Signed, (*coder).offer); len(placed.Signed.Message.Prefixes) == 0 {
+			c.fail()
+		}
 		return
 	}
 	envelope(c, &o.request, (*coder).request)
