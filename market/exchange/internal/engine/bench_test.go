@@ -144,14 +144,18 @@ func BenchmarkCheckpoint(b *testing.B) {
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)*1e6/offers, "s/million")
 }
 
-// BenchmarkExpiries lets 100,000 offers expire in one tick.
+// BenchmarkExpiries lets many offers expire in one tick.
 func BenchmarkExpiries(b *testing.B) {
-	for b.Loop() {
-		b.StopTimer()
-		e := benchOffers(b, 100_000)
-		b.StartTimer()
-		if out := e.Apply(epoch.Add(24*time.Hour), Command{Tick: true}); len(out.Notices) != 100_000 {
-			b.Fatal(len(out.Notices))
-		}
+	for _, offers := range []int{100_000, 1_000_000} {
+		b.Run(fmt.Sprintf("offers=%d", offers), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				e := benchOffers(b, offers)
+				b.StartTimer()
+				if out := e.Apply(epoch.Add(24*time.Hour), Command{Tick: true}); len(out.Notices) != offers {
+					b.Fatal(len(out.Notices))
+				}
+			}
+		})
 	}
 }

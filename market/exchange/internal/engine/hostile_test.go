@@ -186,16 +186,3 @@ func TestManyExpireInOneTick(t *testing.T) {
 		t.Errorf("%d offers are left; more is due: %v", offers, due)
 	}
 }
-
-// BenchmarkAMillionExpiries lets a million offers expire in one tick.
-func BenchmarkAMillionExpiries(b *testing.B) {
-	const offers = 1_000_000
-	for b.Loop() {
-		b.StopTimer()
-		e := benchOffers(b, offers)
-		b.StartTimer()
-		if out := e.Apply(epoch.Add(24*time.Hour), Command{Tick: true}); len(out.Notices) != offers {
-			b.Fatal(len(out.Notices))
-		}
-	}
-}
