@@ -36,6 +36,7 @@ const (
 	tryTimeout    = 2 * time.Second // of one attempt
 	openPatience  = time.Minute     // with servers that are choosing who leads them
 	retryPause    = 100 * time.Millisecond
+	hostPatience  = time.Second // with a server that says nothing, as one whose host lost its power: then another is asked
 )
 
 // Config says where the log is.
@@ -97,7 +98,7 @@ func Open(ctx context.Context, c Config, from Position, replay func(Position, Ba
 
 func (j *Journal) connect(c Config) (err error) {
 	if c.URL != "" {
-		j.conn, err = nats.Connect(c.URL, nats.Name("ipsx exchange log"), nats.MaxReconnects(-1))
+		j.conn, err = nats.Connect(c.URL, nats.Name("ipsx exchange log"), nats.MaxReconnects(-1), nats.ReconnectWait(retryPause), nats.Timeout(hostPatience), nats.PingInterval(hostPatience/2), nats.MaxPingsOutstanding(2))
 	} else {
 		err = j.embed(c)
 	}

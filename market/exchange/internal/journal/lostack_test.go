@@ -7,15 +7,17 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/ipsx/ipsx/market/exchange/internal/journal"
 )
 
-// line is a TCP connection to the servers that can swallow what they answer, and break.
+// line is a TCP connection to the servers that can swallow what they answer, and break, or hang.
 type line struct {
 	swallow atomic.Bool
 	mu      sync.Mutex
 	ends    []net.Conn
+	hung    *atomic.Bool // of the connections so far
 }
 
 func newLine(t *testing.T, to string) (l *line, address string) {
@@ -24,7 +26,7 @@ func newLine(t *testing.T, to string) (l *line, address string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l = &line{}
+	l = &line{hung: &atomic.Bool{}}
 	t.Cleanup(func() { _ = listener.Close(); l.cut() })
 	go func() {
 		for {
@@ -39,9 +41,10 @@ func newLine(t *testing.T, to string) (l *line, address string) {
 			}
 			l.mu.Lock()
 			l.ends = append(l.ends, near, far)
+			hung := l.hung
 			l.mu.Unlock()
-			go func() { _, _ = io.Copy(far, near); _ = far.Close() }()
-			go func() { _, _ = io.Copy(near, &swallower{far, l}); _ = near.Close() }()
+			go func() { _, _ = io.Copy(far, &swallower{near, l, hung, false}); _ = far.Close() }()
+			go func() { _, _ = io.Copy(near, &swallower{far, l, hung, true}); _ = near.Close() }()
 		}
 	}()
 	return l, listener.Addr().String()
@@ -56,15 +59,28 @@ func (l *line) cut() {
 	l.ends = nil
 }
 
-// swallower reads what the servers say. While it swallows, their first word is lost and the line breaks.
+// hang lets nothing through any more on the connections there are, in either way, and closes none: as if the host at the other end had lost its power.
+func (l *line) hang() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.hung.Store(true)
+	l.hung = &atomic.Bool{}
+}
+
+// swallower reads what one side says. While the line swallows, the servers' first word is lost and it breaks.
 type swallower struct {
 	io.Reader
-	line *line
+	line    *line
+	hung    *atomic.Bool
+	servers bool // speak
 }
 
 func (s *swallower) Read(b []byte) (int, error) {
 	n, err := s.Reader.Read(b)
-	if n > 0 && s.line.swallow.CompareAndSwap(true, false) {
+	for err == nil && s.hung.Load() {
+		n, err = s.Reader.Read(b)
+	}
+	if n > 0 && s.servers && s.line.swallow.CompareAndSwap(true, false) {
 		s.line.cut()
 		return 0, io.EOF
 	}
@@ -97,4 +113,28 @@ func TestALostAcknowledgementIsAskedForAgain(t *testing.T) {
 		t.Fatalf("the log has %d messages, %v", seen, err)
 	}
 	closeJournal(t, j)
+}
+
+// TestAServerHangs, as one does whose host lost its power: the connection stays and says nothing. Another is made within seconds, and the message stands in the log once.
+func TestAServerHangs(t *testing.T) {
+	server, err := url.Parse(external(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, address := newLine(t, server.Host)
+	j, err := journal.Open(t.Context(), journal.Config{URL: "nats://" + address}, journal.Position{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeJournal(t, j)
+	for n := range 3 {
+		begun := time.Now()
+		if p, err := j.Append(t.Context(), batch(n+1)); err != nil || p.Sequence != uint64(n+1) {
+			t.Fatalf("message %d stands at %d, %v", n+1, p.Sequence, err)
+		}
+		if took := time.Since(begun); took > 10*time.Second {
+			t.Errorf("message %d took %s", n+1, took)
+		}
+		l.hang()
+	}
 }
