@@ -77,7 +77,7 @@ func (s *schedule) Pop() any {
 // plan adds to the schedule. With more than four times as many entries as orders it sorts out first.
 func (b *Book) plan(e entry) {
 	if b.filling {
-		b.due.Push(e)
+		b.due = gather(b.due, e)
 		return
 	}
 	if len(b.due) > 1024 && len(b.due) > 4*(b.offers.size()+len(b.requests)-len(b.vacant)) {

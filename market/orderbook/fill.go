@@ -19,7 +19,7 @@ func (b *Book) Fill(add func()) {
 	}
 	plantAll(b.cities)
 	plantAll(b.networks)
-	b.due = slices.Clip(b.due)
+	b.due = slices.Clone(b.due) // without the room that it grew by
 	heap.Init(&b.due)
 }
 
@@ -32,10 +32,18 @@ func plantAll[K comparable](trees map[K]*tree) {
 // put inserts a row, or lets it wait until all are there.
 func (b *Book) put(t *tree, r row) {
 	if b.filling {
-		t.gathered = append(t.gathered, r)
+		t.gathered = gather(t.gathered, r)
 		return
 	}
 	t.insert(r)
+}
+
+// gather appends, with twice the room when there is none: append alone grows long lists by a quarter, and would copy four times as much.
+func gather[T any](list []T, item T) []T {
+	if len(list) == cap(list) {
+		list = slices.Grow(list, len(list)+1)
+	}
+	return append(list, item)
 }
 
 // plant makes the tree of the rows that were gathered. A leaf has room for an eighth more: full ones would split at once.
