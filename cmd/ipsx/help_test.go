@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -41,22 +43,65 @@ func TestExamples(t *testing.T) {
 	root := (&app{}).root()
 	everyCommand(root, func(cmd *cobra.Command) {
 		for line := range strings.Lines(cmd.Example) {
-			line, _, _ = strings.Cut(line, "  #")
-			words := strings.Fields(line)
-			for len(words) > 0 && words[0] != "ipsx" {
-				words = words[1:] // variables in front
-			}
-			if len(words) == 0 {
-				continue
-			}
-			target, rest, err := root.Find(words[1:])
-			if err != nil {
-				t.Errorf("%q: %v", line, err)
-				continue
-			}
-			checkFlags(t, target, line, rest)
+			checkLine(t, root, line)
 		}
 	})
+}
+
+// Every command in the documents exists, with its flags: those of their examples, and those that they name.
+func TestDocumentedCommands(t *testing.T) {
+	root, lines := (&app{}).root(), 0
+	for _, name := range []string{"README.md", "docs/operating.md", "docs/protocol.md"} {
+		text, err := os.ReadFile("../../" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		joined := strings.ReplaceAll(string(text), "\\\n", " ")
+		for _, block := range regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(joined, -1) {
+			for line := range strings.Lines(block[1]) {
+				lines += checkLine(t, root, strings.ReplaceAll(line, "./bin/ipsx", "ipsx"))
+			}
+		}
+		for _, inline := range regexp.MustCompile("`(ipsx [^`]+)`").FindAllStringSubmatch(joined, -1) {
+			lines += checkLine(t, root, inline[1])
+		}
+		for _, flag := range regexp.MustCompile("`--([a-z-]+)").FindAllStringSubmatch(joined, -1) {
+			if !anyHas(root, flag[1]) {
+				t.Errorf("%s names --%s, which no command has", name, flag[1])
+			}
+		}
+	}
+	if lines < 20 {
+		t.Errorf("only %d commands were found", lines)
+	}
+}
+
+func anyHas(root *cobra.Command, flag string) (found bool) {
+	everyCommand(root, func(cmd *cobra.Command) { found = found || cmd.Flag(flag) != nil })
+	return found
+}
+
+// checkLine looks for the command in a line of an example, if there is one, and says how many there were.
+func checkLine(t *testing.T, root *cobra.Command, line string) int {
+	line, _, _ = strings.Cut(line, "  #")
+	words := strings.Fields(line)
+	for len(words) > 0 && words[0] != "ipsx" {
+		words = words[1:] // variables in front
+	}
+	if len(words) == 0 {
+		return 0
+	}
+	target, rest, err := root.Find(words[1:])
+	if err != nil {
+		t.Errorf("%q: %v", line, err)
+		return 1
+	}
+	if target.HasSubCommands() && len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
+		t.Errorf("%q: %s has no command %s", line, target.CommandPath(), rest[0])
+	}
+	target.InitDefaultHelpFlag()
+	checkFlags(t, target, line, rest)
+	return 1
 }
 
 func checkFlags(t *testing.T, cmd *cobra.Command, line string, words []string) {
