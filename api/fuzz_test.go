@@ -38,9 +38,11 @@ func FuzzDoor(f *testing.F) {
 	f.Add("GET", "/v1/requests?protocol=web", "", "")
 	f.Add("GET", "/v1/depth?levels=3", "", "")
 	f.Add("GET", "/v1/deals?live=true", "Bearer 0123", "")
-	access, err := sdk.Sign(a, ipsx.Access{Exchange: victor.Address(), Wallet: alice.Address(), At: n.clock.Now().Unix()})
-	n.check(err)
-	f.Add("GET", "/v1/deals?cursor=1", "IPSX "+n.json(access), "")
+	for _, path := range []string{"/v1/deals?cursor=1", "/v1/deals/" + ipsx.Hash{1}.Hex() + "/history", "/v1/history?role=provider&status=ended&from=1&until=2000000000&limit=1&cursor=1.1"} {
+		f.Add("GET", path, n.access(alice), "")
+	}
+	f.Add("GET", "/v1/candles?country=DE&kind=residential&interval=1h&from=1&cursor=1800000000", "", "")
+	f.Add("GET", "/v1/days?country=DE&cursor=1800000000.DE", "", "")
 	f.Fuzz(func(t *testing.T, method, path, authorization, text string) {
 		call, err := http.NewRequestWithContext(t.Context(), method, n.url+path, strings.NewReader(text))
 		if err != nil || !strings.HasPrefix(path, "/v1/") || strings.HasPrefix(path, "/v1/events") {

@@ -106,7 +106,7 @@ func (l *lines) number(start string) uint64 {
 
 func (l *lines) instant(start string) time.Time {
 	at, err := time.Parse(time.RFC3339, l.around(start, ""))
-	l.bad = err != nil || l.bad
+	l.bad = err != nil || at.IsZero() || l.bad // the zero time stands for none
 	return at
 }
 
