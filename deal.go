@@ -208,6 +208,7 @@ type DealView struct {
 	Requester *Status    `json:"requester,omitempty"` // the newest status of the requester
 
 	Extension *Signed[Extension] `json:"extension,omitempty"` // the newest, of a deal that was given more time
+	Evidence  []Signed[Status]   `json:"evidence,omitempty"`  // where one deal is asked for: the newest status of each side as it signed it, the provider's first
 }
 
 // Terms is the deal with the time and the budget that it was given since.

@@ -27,6 +27,8 @@ type Record struct {
 	Paid    ipsx.Amount       // the lane's cumulative amount with its last voucher, wei
 
 	Extension *ipsx.Signed[ipsx.Extension] // the newest; nil: none
+
+	ProviderSaid, RequesterSaid *ipsx.Signed[ipsx.Status] // the newest of each side, as it signed it; nil: none
 }
 
 // View is one of the deal's states as people and programs are shown it.
@@ -36,6 +38,25 @@ func (r *Record) View(s agreement.State) ipsx.DealView {
 		v.Extension = r.Extension
 	}
 	return v
+}
+
+// Keep keeps a status that was taken, with its signature, as evidence.
+func (r *Record) Keep(said *ipsx.Signed[ipsx.Status]) {
+	if said.Message.Role == ipsx.ProviderRole {
+		r.ProviderSaid = said
+	} else {
+		r.RequesterSaid = said
+	}
+}
+
+// Evidence is the newest status of each side as it signed it, the provider's first.
+func (r *Record) Evidence() (said []ipsx.Signed[ipsx.Status]) {
+	for _, s := range []*ipsx.Signed[ipsx.Status]{r.ProviderSaid, r.RequesterSaid} {
+		if s != nil {
+			said = append(said, *s)
+		}
+	}
+	return said
 }
 
 // Hash is the EIP-712 digest of the deal.

@@ -36,6 +36,7 @@ func (e *Engine) step(r *dealbook.Record, event agreement.Event, said *ipsx.Sign
 	}
 	e.ledger.touch(dealLeaf, r.Hash())
 	if said != nil {
+		r.Keep(said)
 		view := r.View(r.State)
 		e.notify(ipsx.Event{Type: ipsx.EventStatus, Deal: &view, Status: said}, r.Deal.Party(said.Message.Role.Partner()))
 	}

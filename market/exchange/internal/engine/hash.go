@@ -135,6 +135,9 @@ func (e *Engine) writeDeal(c *canon, hash ipsx.Hash) {
 	}
 	extension := s.Extension.StructHash()
 	c.bytes(extension[:])
+	for _, said := range r.Evidence() {
+		c.bytes(said.Signature)
+	}
 }
 
 func (e *Engine) writeProfile(c *canon, wallet ipsx.Address) {

@@ -88,13 +88,15 @@ func (e *Engine) view(o *order) ipsx.OrderView {
 	return v
 }
 
-// Deal finds a deal.
+// Deal finds a deal, with the evidence of what both sides said.
 func (e *Engine) Deal(hash ipsx.Hash) (ipsx.DealView, bool) {
 	r, ok := e.deals.Get(hash)
 	if !ok {
 		return ipsx.DealView{}, false
 	}
-	return r.View(r.State), true
+	view := r.View(r.State)
+	view.Evidence = r.Evidence()
+	return view, true
 }
 
 // Match finds a deal with its two orders.

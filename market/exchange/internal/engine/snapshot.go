@@ -13,7 +13,7 @@ import (
 )
 
 // snapshotVersion changes with the form.
-const snapshotVersion = 3
+const snapshotVersion = 4
 
 // checkpoint makes the engine what its snapshot says, here and in every replay: so whoever begins with the snapshot has the same engine to the last
 // tree, whose form decides what a search that ran out of effort found. What nobody can refer to any more is gone then.
@@ -241,6 +241,9 @@ func (c *coder) deal(record **dealbook.Record) {
 	c.fixed(r.Lane[:])
 	c.amount(&r.Paid)
 	optional(c, &r.Extension, func(c *coder, s *ipsx.Signed[ipsx.Extension]) { signed(c, s, (*coder).extension) })
+	for _, said := range []**ipsx.Signed[ipsx.Status]{&r.ProviderSaid, &r.RequesterSaid} {
+		optional(c, said, func(c *coder, s *ipsx.Signed[ipsx.Status]) { signed(c, s, (*coder).status) })
+	}
 }
 
 func (c *coder) lane(l *dealbook.Lane) {
