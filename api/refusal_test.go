@@ -60,6 +60,30 @@ func TestBadOffersAreRefusedWithTheirCode(t *testing.T) {
 	}
 }
 
+// TestWhatIsNotBuiltIsNotIgnored: a request that asks for what nobody does yet is not taken as if it had not, nor quoted.
+func TestWhatIsNotBuiltIsNotIgnored(t *testing.T) {
+	n := open(t)
+	b := n.dial(bob)
+	n.place(n.dial(alice), n.offer("127.0.1.0/30", 100))
+	for name, change := range map[string]func(*ipsx.Request){
+		"relayOnly": func(r *ipsx.Request) { r.RelayOnly = true }, "clearer": func(r *ipsx.Request) { r.Clearer = victor.Address() },
+	} {
+		r := n.request(name)
+		change(&r)
+		_, err := b.Request(t.Context(), r)
+		n.refused(err, ipsx.CodeUnsupported)
+		_, err = b.RequestAll(t.Context(), []ipsx.Request{n.request("beside " + name), r})
+		n.refused(err, ipsx.CodeUnsupported)
+		r.Exchange, r.Requester = victor.Address(), bob.Address()
+		if status, p := n.post("/v1/quotes", n.json(r)); status != http.StatusNotImplemented || p.Fix == "" {
+			t.Errorf("a quote with %s is answered with %d %+v", name, status, p)
+		}
+	}
+	if deals, err := b.Deals(t.Context(), ipsx.DealFilter{}); err != nil || len(deals.Deals) != 0 {
+		t.Errorf("it was matched: %+v, %v", deals, err)
+	}
+}
+
 func TestPrivateAddressesAreRefusedByDefault(t *testing.T) {
 	n := open(t)
 	n.stop()
