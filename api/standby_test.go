@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"strconv"
@@ -139,11 +140,17 @@ func TestAStandbyTakesOver(t *testing.T) {
 	first := contend(t, nats)
 	first.leads()
 	second := contend(t, nats)
+	if status, text := second.ask("/readyz"); status != http.StatusServiceUnavailable {
+		t.Errorf("a standby is ready: %d %s", status, text)
+	}
 	placed := first.placeUntil(func() { _ = first.child.Process.Kill() }, 1)
 	killed := time.Now()
 	_, err := second.dial(alice).Offer(t.Context(), second.offer("10.9.0.1/32", 100))
 	second.refused(err, ipsx.CodeUnavailable) // a standby yet
 	second.leads()
+	if status, text := second.ask("/readyz"); status != http.StatusOK {
+		t.Errorf("who leads is not ready: %d %s", status, text)
+	}
 	soon(t, "killed", killed)
 	second.has(placed)
 
