@@ -55,7 +55,7 @@ const (
 // five rounds. There is no result when none does.
 func (b *exchangeBench) paced(ctx context.Context, perSecond float64) (doorResult, error) {
 	for rate := perSecond; rate > slowest*perSecond; rate *= slower {
-		r := round{path: "/v1/offers/bulk", size: pacedSize, orders: int(4 * float64(b.orders) * rate / perSecond),
+		r := round{path: "/v1/offers/bulk", size: pacedSize, orders: max(pacedSize, int(4*float64(b.orders)*rate/perSecond)),
 			every: time.Duration(pacedSize / rate * float64(time.Second))}
 		var all []doorResult
 		for late := 0; len(all) < rounds && late <= rounds/2; {
