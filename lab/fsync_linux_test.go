@@ -5,26 +5,13 @@ import (
 	"testing"
 
 	"github.com/ipsx/ipsx"
-	"github.com/ipsx/ipsx/lab"
 )
 
 // TestAFailedSyncIsNotAcknowledged: the exchange's disk takes what is written, and then fails to keep it. The order is not acknowledged, the exchange ends, and
 // when it starts again it has what it had acknowledged, and takes the order once.
 func TestAFailedSyncIsNotAcknowledged(t *testing.T) {
 	t.Parallel()
-	path, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := &sharedLog{network: &network{World: lab.NewWorld(t), t: t, chainData: t.TempDir(), program: path}}
-	n.startChain()
-	x := &actor{net: n.network, host: n.Exchange, data: t.TempDir()}
-	x.wallet = x.run("wallet", "new")
-	run := func() *lab.Process {
-		p := x.start("exchange", "--listen", exchangeAddress, "--exit-check", exitAddress)
-		p.Await("exit check at")
-		return p
-	}
+	n, run := exchangeWith(t, t.TempDir())
 	first := run()
 	n.place(20, n.Exchange)
 

@@ -15,24 +15,12 @@ import (
 // order that it acknowledged, and takes more.
 func TestAFullDiskLosesNothing(t *testing.T) {
 	t.Parallel()
-	path, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := &sharedLog{network: &network{World: lab.NewWorld(t), t: t, chainData: t.TempDir(), program: path}}
-	n.startChain()
 	disk := t.TempDir()
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=32m"); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(disk, syscall.MNT_DETACH) })
-	x := &actor{net: n.network, host: n.Exchange, data: disk}
-	x.wallet = x.run("wallet", "new")
-	run := func() *lab.Process {
-		p := x.start("exchange", "--listen", exchangeAddress, "--exit-check", exitAddress)
-		p.Await("exit check at")
-		return p
-	}
+	n, run := exchangeWith(t, disk)
 	first := run()
 	n.place(20, n.Exchange)
 
@@ -57,6 +45,24 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	run()
 	n.complete(n.Exchange)
 	n.place(1, n.Exchange)
+}
+
+// exchangeWith is a chain and an exchange of one host, whose data is there; run starts it.
+func exchangeWith(t *testing.T, data string) (n *sharedLog, run func() *lab.Process) {
+	t.Helper()
+	path, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n = &sharedLog{network: &network{World: lab.NewWorld(t), t: t, chainData: t.TempDir(), program: path}}
+	n.startChain()
+	x := &actor{net: n.network, host: n.Exchange, data: data}
+	x.wallet = x.run("wallet", "new")
+	return n, func() *lab.Process {
+		p := x.start("exchange", "--listen", exchangeAddress, "--exit-check", exitAddress)
+		p.Await("exit check at")
+		return p
+	}
 }
 
 // fill writes until the disk is full, and says into which file.

@@ -107,7 +107,9 @@ func (n *sharedLog) place(count int, hosts ...*lab.Host) (by *lab.Host) {
 		hash, err := ipsx.Hash{}, error(nil)
 		for try := 0; try == 0 || (passing(err) && ctx.Err() == nil); try++ {
 			by = hosts[try%len(hosts)]
-			hash, err = n.offer(ctx, by, o)
+			if hash, err = n.offer(ctx, by, o); passing(err) {
+				time.Sleep(50 * time.Millisecond) // nothing tells when one leads, and whoever asks without a pause is held back
+			}
 		}
 		if err != nil {
 			n.t.Fatal(err)
