@@ -30,7 +30,7 @@ type Lease struct {
 	venue    *venue // whose deal it is
 	hash     ipsx.Hash
 	deal     ipsx.Deal
-	proposal ipsx.Proposal
+	proposal ipsx.Proposal // that it came with
 	key      tunnel.PrivateKey
 	closing  bool // its reservation, at the end
 	channel  *pair.Channel

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -26,6 +25,8 @@ type Order struct {
 	// CloseLanes closes each lease's reservation at its end, so that what was not spent is free at once instead of at its expiry. The next rental from
 	// the same provider then waits for a transaction.
 	CloseLanes bool
+
+	quiet bool // it is repeated by itself: what it meets on its way is not told
 }
 
 const (
@@ -50,8 +51,8 @@ type Rental struct {
 	Leases []*Lease // that are active when Rent returns, and were not standbys
 
 	exits []*Exit
-	guard *guard // nil: there are no standbys
 	mu    sync.Mutex
+	guard *guard    // nil: there are no standbys
 	added []*Rental // the standbys
 }
 
@@ -97,7 +98,9 @@ func (r *Requester) rentAmong(ctx context.Context, known []*exchanges.Exchange, 
 		case !down:
 			return rental, err
 		}
-		r.config.Notify(Event{Kind: "elsewhere", Detail: fmt.Sprintf("%s: %v", e.URL, err)})
+		if !o.quiet {
+			r.config.Notify(Event{Kind: "elsewhere", Detail: fmt.Sprintf("%s: %v", e.URL, err)})
+		}
 		failures = errors.Join(failures, fmt.Errorf("%s: %w", e.URL, err))
 	}
 	if rests != nil && o.Wait > 0 {
@@ -227,172 +230,6 @@ func (r *Rental) decline(deal ipsx.Hash, why ipsx.Reason) {
 	}
 }
 
-// outcome is what became of one deal.
-type outcome struct {
-	lease    *Lease
-	proposal ipsx.Proposal
-	err      error
-}
-
-// fill establishes deals until the count is reached. A deal that is declined is made up for by the next one, which may be heard of first; after any other
-// failure none follows.
-func (r *Rental) fill(ctx context.Context, request ipsx.Request, wait time.Duration) error {
-	ctx, cancel := context.WithTimeout(ctx, wait+ipsx.ConnectTimeout)
-	defer cancel()
-	f := &filling{rental: r, taken: intake{request: &request}, results: make(chan outcome, dealBuffer), seen: map[ipsx.Hash]bool{}}
-	patience := time.After(wait)
-	for f.have < int(request.MinCount) || f.running > 0 || len(r.proposals) > 0 {
-		select {
-		case p := <-r.proposals:
-			f.propose(ctx, p)
-		case o := <-f.results:
-			f.settle(ctx, o)
-			if idle := f.running == 0 && len(r.proposals) == 0 && f.have < int(request.MinCount); idle && fatal(o.err) {
-				return o.err
-			} else if idle && !f.rematched {
-				return give(f.failures)
-			}
-		case <-patience:
-			if f.running == 0 {
-				return give(f.failures)
-			}
-		case <-ctx.Done():
-			f.drain()
-			return give(errors.Join(context.Cause(ctx), f.failures))
-		}
-		if err := f.excess(); err != nil && f.have < int(request.MinCount) {
-			return err
-		}
-	}
-	r.complete = f.have == int(request.Count)
-	return nil
-}
-
-// filling is how far a rental's deals have come about.
-type filling struct {
-	rental    *Rental
-	taken     intake
-	waiting   []ipsx.Proposal // more than was requested, unless another fails
-	results   chan outcome
-	seen      map[ipsx.Hash]bool
-	running   int
-	have      int // addresses
-	rematched bool
-	failures  error
-}
-
-func (f *filling) propose(ctx context.Context, p ipsx.Proposal) {
-	hash := f.rental.node.domain.Digest(p.Deal.Message)
-	if f.seen[hash] {
-		return
-	}
-	f.seen[hash] = true
-	if p.Deal.Message.Request != f.rental.hash { // it may be running: to cancel it here would end it
-		f.failures = errors.Join(f.failures, ipsx.Errorf(ipsx.CodeInvalid, "the exchange answered with a deal of another request"))
-		return
-	}
-	f.waiting = append(f.waiting, p)
-	f.begin(ctx)
-}
-
-// begin establishes what the request still allows.
-func (f *filling) begin(ctx context.Context) {
-	var left []ipsx.Proposal
-	for _, p := range f.waiting {
-		if !f.taken.take(p) {
-			left = append(left, p)
-			continue
-		}
-		f.running++
-		go func() {
-			l, err := f.rental.node.establish(ctx, p, f.rental)
-			f.results <- outcome{l, p, err}
-		}()
-	}
-	f.waiting = left
-}
-
-func (f *filling) settle(ctx context.Context, o outcome) {
-	f.running--
-	if o.err == nil {
-		f.rental.Leases, f.have = append(f.rental.Leases, o.lease), f.have+len(o.proposal.Deal.Message.Addresses)
-		return
-	}
-	f.failures = errors.Join(f.failures, o.err)
-	f.rematched = f.rematched || errors.Is(o.err, dealOver(ipsx.DealDeclined))
-	f.taken.give(o.proposal)
-	f.begin(ctx)
-}
-
-// excess declines what is more than was requested once nothing else can make room for it.
-func (f *filling) excess() error {
-	if f.running > 0 || len(f.waiting) == 0 {
-		return nil
-	}
-	for _, p := range f.waiting {
-		f.rental.decline(f.rental.node.domain.Digest(p.Deal.Message), ipsx.ReasonBadDeal)
-	}
-	f.waiting = nil
-	return ipsx.Errorf(ipsx.CodeInvalid, "the exchange made deals for more than was requested")
-}
-
-// drain waits for what is under way; what came about in this moment is ended with the rest.
-func (f *filling) drain() {
-	for ; f.running > 0; f.running-- {
-		if o := <-f.results; o.err == nil {
-			f.rental.Leases = append(f.rental.Leases, o.lease)
-		}
-	}
-}
-
-// fatal says whether another provider would not help.
-func fatal(err error) bool {
-	switch ipsx.CodeOf(err) {
-	case ipsx.CodeFunds, ipsx.CodeSignature, ipsx.CodeInvalid:
-		return true
-	}
-	return false
-}
-
-func give(failures error) error {
-	if failures == nil {
-		return NoMatch(nil)
-	}
-	if errors.Is(failures, context.Canceled) {
-		return failures
-	}
-	return ipsx.Errorf(ipsx.CodeOf(failures), "no lease could be established: %w", failures)
-}
-
-// NoMatch is the error of a request that nothing satisfies: CodeNoMatch, with what would help.
-func NoMatch(why *ipsx.NoMatch) error {
-	err := ipsx.Errorf(ipsx.CodeNoMatch, "no offer satisfies the request")
-	if why == nil {
-		return err.WithFix("ask for less, or wait longer with --wait")
-	}
-	if why.Found > 0 {
-		err = ipsx.Errorf(ipsx.CodeNoMatch, "only %d addresses satisfy the request", why.Found)
-	}
-	var hints []string
-	for _, r := range why.Relaxations {
-		hints = append(hints, fmt.Sprintf("%s: %s (addresses: %d, from %s per second)", r.Constraint, inTokens(r.Suggestion), r.Addresses, r.Price.Tokens()))
-	}
-	if len(hints) == 0 {
-		return err.WithFix("see what is offered with `ipsx market offers`, or wait with --wait")
-	}
-	return err.WithFix("%s; or wait with --wait", strings.Join(hints, "; "))
-}
-
-// inTokens writes a price to raise to as people read it.
-func inTokens(suggestion string) string {
-	if limit, ok := strings.CutPrefix(suggestion, "raise to "); ok {
-		if price, err := ipsx.ParseAmount(limit); err == nil {
-			return "raise to " + price.Tokens()
-		}
-	}
-	return suggestion
-}
-
 // cancel takes the request out of the book, if it still rests there.
 func (r *Rental) cancel(ctx context.Context) {
 	ctx, stop := context.WithTimeout(ctx, lastWords)
@@ -424,9 +261,9 @@ func (r *Rental) add(standby *Rental) {
 
 // Wait returns when every lease is over, with why one failed that no standby made up for, or when ctx ends.
 func (r *Rental) Wait(ctx context.Context) error {
-	if r.guard != nil {
+	if g := r.guarding(); g != nil {
 		select {
-		case <-r.guard.done:
+		case <-g.done:
 		case <-ctx.Done():
 			return nil
 		}
@@ -447,10 +284,16 @@ func (r *Rental) Wait(ctx context.Context) error {
 
 // dismiss ends the standbys and the search for more.
 func (r *Rental) dismiss() {
-	if r.guard != nil {
-		r.guard.dismiss()
-		<-r.guard.done
+	if g := r.guarding(); g != nil {
+		g.dismiss()
+		<-g.done
 	}
+}
+
+func (r *Rental) guarding() *guard {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.guard
 }
 
 // End withdraws what is left of the request and ends every lease.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -28,14 +27,12 @@ type guard struct {
 	found    chan standby  // the search under way came to something, or nothing
 	done     chan struct{}
 
-	exits     []*Exit
 	spares    []*Lease
 	searching bool
 	next      time.Time     // when to search again
 	pause     time.Duration // after the next search that finds a provider: each can cost a transaction, whoever made the offer
 	last      time.Time     // when one was found
 	told      string        // why none is found, as it was last told
-	distrust  map[ipsx.Address]time.Time
 }
 
 // standby is what a search came to.
@@ -46,15 +43,16 @@ type standby struct {
 
 // keep begins to look after a rental that runs.
 func (r *Rental) keep(o Order) {
-	g := &guard{rental: r, order: o, wake: make(chan struct{}, 1), found: make(chan standby, 1), done: make(chan struct{}), exits: r.exits,
-		distrust: map[ipsx.Address]time.Time{}}
+	g := &guard{rental: r, order: o, wake: make(chan struct{}, 1), found: make(chan standby, 1), done: make(chan struct{})}
 	g.standing, g.dismiss = context.WithCancel(context.Background())
-	for _, x := range g.exits {
+	for _, x := range g.rental.exits {
 		x.guarded()
 	}
 	for _, l := range r.Leases {
 		g.watch(l)
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.guard = g
 	go g.run()
 }
@@ -71,7 +69,7 @@ func (g *guard) watch(l *Lease) {
 
 func (g *guard) run() {
 	defer close(g.done)
-	for g.standing.Err() == nil && slices.ContainsFunc(g.exits, needed) {
+	for g.standing.Err() == nil && slices.ContainsFunc(g.rental.exits, needed) {
 		g.replace()
 		missing := g.missing() > 0
 		if missing {
@@ -95,7 +93,7 @@ func (g *guard) run() {
 // end gives up the standbys, which nobody needs any more.
 func (g *guard) end() {
 	g.dismiss()
-	for _, x := range g.exits {
+	for _, x := range g.rental.exits {
 		x.settle()
 	}
 	if g.searching {
@@ -132,19 +130,10 @@ func (l *Lease) until() time.Time {
 
 // replace puts standbys where leases were lost.
 func (g *guard) replace() {
-	g.spares = slices.DeleteFunc(g.spares, func(l *Lease) bool {
-		if l.lost() {
-			g.distrust[l.deal.Provider] = time.Now()
-		}
-		return l.over.Err() != nil
-	})
-	for _, x := range g.exits {
+	g.spares = slices.DeleteFunc(g.spares, func(l *Lease) bool { return l.over.Err() != nil })
+	for _, x := range g.rental.exits {
 		l, n, _ := x.now()
-		if !l.lost() {
-			continue
-		}
-		g.distrust[l.deal.Provider] = time.Now()
-		if len(g.spares) == 0 || !needed(x) {
+		if len(g.spares) == 0 || !l.lost() || !needed(x) {
 			continue
 		}
 		x.move(g.spares[0])
@@ -156,7 +145,7 @@ func (g *guard) replace() {
 // missing is how many standbys there should be besides those that there are.
 func (g *guard) missing() int {
 	want := int(g.order.Standby) - len(g.spares)
-	for _, x := range g.exits {
+	for _, x := range g.rental.exits {
 		if l := x.Lease(); l.lost() && needed(x) {
 			want++
 		}
@@ -186,14 +175,14 @@ func (g *guard) search() {
 	}
 	g.searching = true
 	go func() {
-		rental, err := g.rental.node.Rent(g.standing, Order{Request: r, Wait: wait, CloseLanes: g.order.CloseLanes})
+		rental, err := g.rental.node.Rent(g.standing, Order{Request: r, Wait: wait, CloseLanes: g.order.CloseLanes, quiet: true})
 		g.found <- standby{rental, err}
 	}()
 }
 
 func (g *guard) secondsLeft() uint32 {
 	last := time.Now()
-	for _, x := range g.exits {
+	for _, x := range g.rental.exits {
 		if l := x.Lease(); needed(x) && l.until().After(last) {
 			last = l.until()
 		}
@@ -203,18 +192,24 @@ func (g *guard) secondsLeft() uint32 {
 
 // exclude leaves out every provider of the rental and those that failed a short while ago; where networks must differ, theirs too.
 func (g *guard) exclude(r *ipsx.Request) {
-	providers := slices.Clone(r.ExcludedProviders)
-	maps.DeleteFunc(g.distrust, func(_ ipsx.Address, since time.Time) bool { return time.Since(since) > distrust })
-	providers = slices.AppendSeq(providers, maps.Keys(g.distrust))
-	asns := slices.Clone(r.ExcludedASNs)
-	for _, l := range g.live() {
-		providers = append(providers, l.deal.Provider)
-		if r.Distinct&ipsx.DistinctASN != 0 {
+	providers, asns := slices.Clone(r.ExcludedProviders), slices.Clone(r.ExcludedASNs)
+	for _, l := range g.rental.All() {
+		if l.over.Err() == nil || l.failedWithin(distrust) {
+			providers = append(providers, l.deal.Provider)
+		}
+		if l.over.Err() == nil && r.Distinct&ipsx.DistinctASN != 0 {
 			asns = append(asns, l.proposal.Offer.Message.ASN)
 		}
 	}
 	slices.SortFunc(providers, ipsx.Address.Cmp)
 	r.ExcludedProviders, r.ExcludedASNs = slices.Compact(providers), ipsx.SortUnique(asns)
+}
+
+// failedWithin says whether the lease ended so short a while ago, and not as agreed: it was lost, or could not be used.
+func (l *Lease) failedWithin(d time.Duration) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.over.Err() != nil && l.reason() != ipsx.ReasonDone && (l.stopped.IsZero() || time.Since(l.stopped) < d)
 }
 
 // live are the leases that run, standbys among them.
@@ -264,7 +259,6 @@ func (g *guard) take(s standby) {
 	g.rental.add(s.rental)
 	g.told = ""
 	if !differs.differs(l.proposal) {
-		g.distrust[l.deal.Provider] = time.Now()
 		l.finish(overError{reason: ipsx.ReasonStopped, own: true})
 		return
 	}
