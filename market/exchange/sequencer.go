@@ -274,8 +274,8 @@ func (x *Exchange) commit(group []*submission) bool {
 		answers[i] = answer{outcome, position, batch.At, beside}
 	}
 	for first, s := range starts(group) {
-		if len(s.commands) == 1 && answers[first].Err == nil {
-			beside.of = append(beside.of, s.commands[0].Digest)
+		if alone := s.commands[0].Digest; len(s.commands) == 1 && alone != (ipsx.Hash{}) && answers[first].Err == nil {
+			beside.of = append(beside.of, alone)
 		}
 	}
 	for first, s := range starts(group) {

@@ -100,7 +100,9 @@ func Restore(config Config, snapshot []byte) (*Engine, error) {
 	e, c := New(config), &coder{data: snapshot, reading: true, known: map[string]string{}}
 	var version uint64
 	var now int64
-	number(c, &version)
+	if number(c, &version); version != snapshotVersion {
+		return nil, unreadable(snapshot)
+	}
 	number(c, &now)
 	number(c, &e.sequence)
 	number(c, &e.number)
@@ -118,11 +120,15 @@ func Restore(config Config, snapshot []byte) (*Engine, error) {
 	e.restoreOrders(c)
 	list(c, &deals, (*coder).deal)
 	list(c, &lanes, (*coder).lane)
-	if c.broken || len(c.data) > 0 || version != snapshotVersion {
-		return nil, ipsx.Errorf(ipsx.CodeInternal, "a snapshot of %d bytes cannot be read by this version", len(snapshot))
+	if c.broken || len(c.data) > 0 {
+		return nil, unreadable(snapshot)
 	}
 	err := e.restoreDeals(deals, lanes)
 	return e, err
+}
+
+func unreadable(snapshot []byte) error {
+	return ipsx.Errorf(ipsx.CodeInternal, "a snapshot of %d bytes cannot be read by this version", len(snapshot))
 }
 
 // restoreOrders puts each order where it was as soon as it is read, while the processor has it at hand.
