@@ -15,6 +15,7 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+	"golang.org/x/time/rate"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/lab"
@@ -102,13 +103,14 @@ func (n *sharedLog) place(count int, hosts ...*lab.Host) (by *lab.Host) {
 	n.t.Helper()
 	ctx, cancel := context.WithTimeout(n.t.Context(), time.Minute)
 	defer cancel()
+	pace := rate.NewLimiter(40, 10) // a second: whoever asks faster is held back
 	for range count {
 		o := n.nextOffer()
 		hash, err := ipsx.Hash{}, error(nil)
 		for try := 0; try == 0 || (passing(err) && ctx.Err() == nil); try++ {
 			by = hosts[try%len(hosts)]
-			if hash, err = n.offer(ctx, by, o); passing(err) {
-				time.Sleep(50 * time.Millisecond) // nothing tells when one leads, and whoever asks without a pause is held back
+			if err = pace.Wait(ctx); err == nil {
+				hash, err = n.offer(ctx, by, o)
 			}
 		}
 		if err != nil {

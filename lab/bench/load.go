@@ -88,8 +88,8 @@ func (l load) work(ctx context.Context, begun time.Time, next *atomic.Int64, wai
 	defer func() { _ = c.conn.Close() }() // all its answers were read
 	for {
 		i := int(next.Add(1)) - 1
-		if i >= len(l.messages) {
-			return nil
+		if i >= len(l.messages) || ctx.Err() != nil {
+			return ctx.Err()
 		}
 		due := time.Now()
 		if l.every > 0 {
