@@ -22,7 +22,7 @@ var faults = map[string][]string{
 	"`history.db` is slow":              {"api.TestALockedDatabaseHoldsNobodyUp"},
 	"an acknowledgement of the log's":   {"market/exchange/internal/journal.TestALostAcknowledgementIsAskedForAgain"},
 	"the leader of a shared log dies":   {"api.TestAStandbyTakesOver", "lab.TestASharedLogOutlivesItsLeaders", "market/exchange/internal/journal.TestAStaleWriterOfExternalServersIsFencedOff"},
-	"a server of a shared log":          {"market/exchange/internal/journal.TestAServerHangs", "lab.TestASharedLogOutlivesItsLeaders"},
+	"a server of a shared log":          {"market/exchange/internal/journal.TestAServerHangs", "market/exchange/internal/journal.TestWhoFollowsStopsAtOnce", "lab.TestASharedLogOutlivesItsLeaders"},
 	"the clock jumps back":              {"api.TestTheClockJumps"},
 	"the clock jumps forward":           {"api.TestTheClockJumps"},
 	"the chain is silent":               {"api.TestDelegatesAreHeldAgainstTheChain", "lab/faults.TestTheChainIsGoneForAWhile"},

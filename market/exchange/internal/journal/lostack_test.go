@@ -1,6 +1,8 @@
 package journal_test
 
 import (
+	"bytes"
+	"context"
 	"io"
 	"net"
 	"net/url"
@@ -8,6 +10,9 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/ipsx/ipsx/market/exchange/internal/journal"
 )
@@ -18,6 +23,10 @@ type line struct {
 	mu      sync.Mutex
 	ends    []net.Conn
 	hung    *atomic.Bool // of the connections so far
+
+	deafTo atomic.Pointer[string] // what the servers do not hear, nor anything after it on any connection
+	unsaid chan struct{}          // closed when it was said
+	once   sync.Once
 }
 
 func newLine(t *testing.T, to string) (l *line, address string) {
@@ -26,7 +35,7 @@ func newLine(t *testing.T, to string) (l *line, address string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l = &line{hung: &atomic.Bool{}}
+	l = &line{hung: &atomic.Bool{}, unsaid: make(chan struct{})}
 	t.Cleanup(func() { _ = listener.Close(); l.cut() })
 	go func() {
 		for {
@@ -79,6 +88,12 @@ func (s *swallower) Read(b []byte) (int, error) {
 	n, err := s.Reader.Read(b)
 	for err == nil && s.hung.Load() {
 		n, err = s.Reader.Read(b)
+	}
+	if text := s.line.deafTo.Load(); !s.servers && text != nil {
+		if bytes.Contains(b[:n], []byte(*text)) {
+			s.line.once.Do(func() { close(s.line.unsaid) })
+		}
+		return 0, err
 	}
 	if n > 0 && s.servers && s.line.swallow.CompareAndSwap(true, false) {
 		s.line.cut()
@@ -136,5 +151,75 @@ func TestAServerHangs(t *testing.T) {
 			t.Errorf("message %d took %s", n+1, took)
 		}
 		l.hang()
+	}
+}
+
+// TestWhoFollowsStopsAtOnce, also while the servers do not say from where to read on: a standby that was elected must not wait for them.
+func TestWhoFollowsStopsAtOnce(t *testing.T) {
+	server, err := url.Parse(external(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, address := newLine(t, server.Host)
+	j, err := journal.Open(t.Context(), journal.Config{URL: "nats://" + address}, journal.Position{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeJournal(t, j)
+	if _, err := j.Append(t.Context(), batch(1)); err != nil {
+		t.Fatal(err)
+	}
+	follower, err := journal.Open(t.Context(), journal.Config{URL: "nats://" + address}, journal.Position{}, func(journal.Position, journal.Batch) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeJournal(t, follower)
+	following, stop := context.WithCancel(t.Context())
+	heard, done := make(chan uint64, 1), make(chan error, 1)
+	go func() {
+		done <- follower.Follow(following, func(p journal.Position, _ journal.Batch) error { heard <- p.Sequence; return nil })
+	}()
+	if _, err := j.Append(t.Context(), batch(2)); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-heard; got != 2 {
+		t.Fatalf("the follower heard of message %d", got)
+	}
+	again := "CONSUMER.CREATE"
+	l.deafTo.Store(&again)
+	endConsumers(t, server.String())
+	<-l.unsaid
+	stop()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Error("who follows does not stop")
+	}
+	l.deafTo.Store(nil)
+}
+
+// endConsumers takes away from where readers read, as a server does that is gone.
+func endConsumers(t *testing.T, server string) {
+	t.Helper()
+	conn, err := nats.Connect(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	js, err := jetstream.New(conn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stream, err := js.Stream(t.Context(), "ipsx-log")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range stream.ConsumerNames(t.Context()).Name() {
+		if err := stream.DeleteConsumer(t.Context(), name); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

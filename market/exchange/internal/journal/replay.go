@@ -20,12 +20,8 @@ const (
 // Follow replays what comes, until the context ends; while the servers are away it waits for them. Nothing may be appended meanwhile.
 func (j *Journal) Follow(ctx context.Context, apply func(Position, Batch) error) error {
 	for ctx.Err() == nil {
-		if messages, err := j.messages(ctx); err == nil {
-			err = j.follow(ctx, messages, apply)
-			messages.Stop()
-			if err != nil {
-				return err
-			}
+		if err := j.follow(ctx, apply); err != nil {
+			return err
 		}
 		select {
 		case <-ctx.Done():
@@ -36,13 +32,22 @@ func (j *Journal) Follow(ctx context.Context, apply func(Position, Batch) error)
 }
 
 // follow returns without an error where the servers give nothing more.
-func (j *Journal) follow(ctx context.Context, messages jetstream.MessagesContext, apply func(Position, Batch) error) error {
-	for message, err := messages.Next(jetstream.NextContext(ctx)); err == nil; message, err = messages.Next(jetstream.NextContext(ctx)) {
-		if err := j.replayMessage(message, apply); err != nil {
-			return err
+func (j *Journal) follow(ctx context.Context, apply func(Position, Batch) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for arriving := j.arriving(ctx); ; {
+		select {
+		case <-ctx.Done():
+			return nil
+		case message, ok := <-arriving:
+			if !ok {
+				return nil
+			}
+			if err := j.replayMessage(message, apply); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
 }
 
 // Replay reads the log behind the last position and follows its chain of hashes.
@@ -91,27 +96,24 @@ func (j *Journal) state(ctx context.Context) (state jetstream.StreamState, err e
 
 // replayTo reads as far as a message, or as the store gives any.
 func (j *Journal) replayTo(ctx context.Context, last uint64, apply func(Position, Batch) error) error {
-	messages, err := j.messages(ctx)
-	if err != nil {
-		return err
-	}
-	defer messages.Stop()
-	for j.last.Sequence < last {
-		message, silent := next(ctx, messages)
-		if silent != nil {
-			break
-		}
-		if err := j.replayMessage(message, apply); err != nil {
-			return err
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for arriving := j.arriving(ctx); j.last.Sequence < last; {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(replayIdle):
+			return nil
+		case message, ok := <-arriving:
+			if !ok {
+				return nil
+			}
+			if err := j.replayMessage(message, apply); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
-}
-
-func next(ctx context.Context, messages jetstream.MessagesContext) (jetstream.Msg, error) {
-	ctx, cancel := context.WithTimeout(ctx, replayIdle)
-	defer cancel()
-	return messages.Next(jetstream.NextContext(ctx))
 }
 
 // silent is the error of a store that does not give what it has: external servers may later.
@@ -140,12 +142,30 @@ func (j *Journal) checkLast(ctx context.Context) error {
 	return nil
 }
 
-func (j *Journal) messages(ctx context.Context) (jetstream.MessagesContext, error) {
-	consumer, err := j.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: j.last.Sequence + 1})
-	if err != nil {
-		return nil, err
-	}
-	return consumer.Messages(jetstream.PullMaxBytes(replayWindow))
+// arriving gives the messages behind the last one until the context ends, and is closed when the servers give nothing more. The library looks for a place to read on
+// from for as long as that takes, whatever its context says: so it is not waited for. What it still finds when nobody listens any more is dropped.
+func (j *Journal) arriving(ctx context.Context) <-chan jetstream.Msg {
+	from, arriving := j.last.Sequence+1, make(chan jetstream.Msg)
+	go func() {
+		defer close(arriving)
+		consumer, err := j.stream.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: from, MaxResetAttempts: 1})
+		if err != nil {
+			return
+		}
+		messages, err := consumer.Messages(jetstream.PullMaxBytes(replayWindow))
+		if err != nil {
+			return
+		}
+		defer messages.Stop()
+		for message, err := messages.Next(jetstream.NextContext(ctx)); err == nil; message, err = messages.Next(jetstream.NextContext(ctx)) {
+			select {
+			case arriving <- message:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return arriving
 }
 
 func (j *Journal) replayMessage(message jetstream.Msg, apply func(Position, Batch) error) error {
