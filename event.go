@@ -71,10 +71,11 @@ type Relaxation struct {
 
 // Terms is what an exchange says of itself; nodes pin the exchange's address and compare the rest.
 type Terms struct {
-	Exchange      Address `json:"exchange"`
-	Domain        Domain  `json:"domain"`
-	ExitCheck     string  `json:"exitCheck"`     // host:port of the echo service, reached through leases
-	ReferenceRate uint64  `json:"referenceRate"` // bytes per second; turns PricePerGiB into a price per second for ordering
-	Time          int64   `json:"time"`          // Unix seconds
-	Version       string  `json:"version"`
+	Exchange      Address  `json:"exchange"`
+	Domain        Domain   `json:"domain"`
+	ExitCheck     string   `json:"exitCheck"`     // host:port of the echo service, reached through leases
+	ReferenceRate uint64   `json:"referenceRate"` // bytes per second; turns PricePerGiB into a price per second for ordering
+	Relay         []string `json:"relay"`         // URLs of STUN (RFC 7064) and TURN (RFC 7065) servers, for the parties of deals; empty: none
+	Time          int64    `json:"time"`          // Unix seconds
+	Version       string   `json:"version"`
 }

@@ -118,6 +118,7 @@ type network struct {
 	chain *registry
 	x     *exchange.Exchange
 	pace  int // orders per second of a wallet; 0: no limit
+	relay exchange.Relay
 	door  api.Options
 	url   string
 	leave func() // begins the end
@@ -134,7 +135,7 @@ func (n *network) start(address string, private bool) {
 	n.Helper()
 	x, err := exchange.Open(n.Context(), exchange.Config{
 		Dir: n.dir, Key: victor, Domain: home, Chain: n.chain, ExitCheck: "127.0.0.1:0", AllowPrivate: private, Now: n.clock.Now, Version: "test",
-		CheckpointEvery: n.every, OrdersPerSecond: n.pace,
+		CheckpointEvery: n.every, OrdersPerSecond: n.pace, Relay: n.relay,
 	})
 	n.check(err)
 	listener, err := net.Listen("tcp", address)

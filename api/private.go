@@ -45,6 +45,7 @@ func (s *Server) private(api huma.API) {
 		})
 	register(s, api, privately("/v1/deals/{hash}", "get-deal", "One of the wallet's deals"), ofDeal(s, x.Deal))
 	register(s, api, privately("/v1/deals/{hash}/proposal", "get-proposal", "A deal with its two signed orders"), ofDeal(s, x.Proposal))
+	register(s, api, privately("/v1/deals/{hash}/relay", "get-relay", "What one side of a live deal uses the exchange's relay with"), ofDeal(s, x.RelayAccess))
 	events := privately("/v1/events", "events", "The wallet's events as server-sent events; the data of each is an Event")
 	events.Responses = map[string]*huma.Response{"200": {Description: "OK", Content: map[string]*huma.MediaType{
 		"text/event-stream": {Schema: api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[ipsx.Event](), true, "")},

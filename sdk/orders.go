@@ -154,6 +154,13 @@ func (c *Client) Proposal(ctx context.Context, deal ipsx.Hash) (proposal ipsx.Pr
 	return proposal, err
 }
 
+// Relay is this wallet's access to the exchange's relay for one of its live deals: its own, fetched anew when it expires. It fails with CodeUnsupported where the
+// exchange has no relay, and with CodeTransition when the deal is over.
+func (c *Client) Relay(ctx context.Context, deal ipsx.Hash) (access ipsx.RelayAccess, err error) {
+	err = c.getPrivate(ctx, dealPath(deal)+"/relay", nil, &access)
+	return access, err
+}
+
 func dealPath(hash ipsx.Hash) string { return "/v1/deals/" + hash.Hex() }
 
 func orderQuery(f ipsx.OrderFilter) url.Values {

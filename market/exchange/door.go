@@ -33,13 +33,14 @@ func (x *Exchange) checkOffer(o ipsx.Offer) error {
 	return err
 }
 
-// checkRequest also refuses what nobody here does yet: to take a request as if it did not ask for that would tell a provider who wanted to stay unknown.
+// checkRequest also refuses what nobody here does: to take a request as if it did not ask for that would tell a provider who wanted to stay unknown.
 func (x *Exchange) checkRequest(r ipsx.Request) error {
 	if err := checkOrder(x, r, r.Exchange, r.Expiry); err != nil {
 		return err
 	}
-	if r.RelayOnly {
-		return ipsx.Errorf(ipsx.CodeUnsupported, "relayOnly: there is no relay yet that would keep the requester's address from its provider").WithFix("write false, if the provider may know it")
+	if r.RelayOnly && x.config.Relay == nil {
+		return ipsx.Errorf(ipsx.CodeUnsupported, "relayOnly: this exchange has no relay that would keep the requester's address from its provider").
+			WithFix("write false, if the provider may know it, or go to an exchange whose terms name a relay")
 	}
 	if r.Clearer != (ipsx.Address{}) {
 		return ipsx.Errorf(ipsx.CodeUnsupported, "clearer: nodes pay on direct lanes only yet").WithFix("leave it zero, and reserve for the provider")

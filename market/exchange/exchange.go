@@ -62,6 +62,7 @@ type Config struct {
 	Chain           Chain            // nil: whatever a delegate signed is refused, as its epoch cannot be known
 	ExitCheck       string           // host:port on which the echo service listens
 	ExitCheckPublic string           // host:port under which leases reach it; empty: where it listens
+	Relay           Relay            // nil: none, and requests with relayOnly are refused
 	AllowPrivate    bool             // for test networks: offers may name loopback and private addresses
 	Now             func() time.Time // zero: time.Now
 	Log             *slog.Logger     // zero: silent
@@ -320,7 +321,7 @@ func (x *Exchange) Close() error {
 // Terms are what the exchange says of itself.
 func (x *Exchange) Terms() ipsx.Terms {
 	return ipsx.Terms{
-		Exchange: x.address, Domain: x.config.Domain, ExitCheck: x.exitHost,
+		Exchange: x.address, Domain: x.config.Domain, ExitCheck: x.exitHost, Relay: x.relayURLs(),
 		ReferenceRate: x.config.ReferenceRate, Time: x.config.Now().Unix(), Version: x.config.Version,
 	}
 }
