@@ -42,7 +42,9 @@ type Config struct {
 	Source netip.Addr // the local address that flows leave from
 	Policy *Policy
 	Limits Limits
-	Credit *Credit // shared by the exits of a lease; nil: without bound
+	Credit *Credit  // shared by the exits of a lease; nil: without bound
+	Record Recorder // nil: nobody hears of connections
+	Names  *Names   // of what the lease resolved, for the records; nil: none
 }
 
 // Exit carries the flows of one leased address. Its meter counts payload bytes of TCP and UDP: up what was passed on for the requester in flows that
@@ -52,6 +54,8 @@ type Exit struct {
 	policy    *Policy
 	limits    Limits
 	credit    *Credit
+	record    Recorder
+	names     *Names
 	arrivals  *rate.Limiter
 	questions *rate.Limiter    // of names, no more than flows
 	lookups   atomic.Int32     // names that are being resolved
@@ -84,7 +88,7 @@ func NewExit(c Config) *Exit {
 	if c.Credit == nil {
 		c.Credit = NewCredit()
 	}
-	e := &Exit{source: c.Source, policy: c.Policy, limits: c.Limits, credit: c.Credit, denied: map[string]uint64{}}
+	e := &Exit{source: c.Source, policy: c.Policy, limits: c.Limits, credit: c.Credit, record: c.Record, names: c.Names, denied: map[string]uint64{}}
 	e.arrivals = rate.NewLimiter(rate.Limit(c.Limits.NewPerSecond), 2*c.Limits.NewPerSecond)
 	e.questions = rate.NewLimiter(rate.Limit(c.Limits.NewPerSecond), 2*c.Limits.NewPerSecond)
 	if c.Limits.Mbit > 0 {
@@ -162,11 +166,13 @@ func (e *Exit) serve(network string, dst netip.AddrPort, accept func() (net.Conn
 	}
 	defer outside.Close()
 	inside, err := acceptUntil(ctx, accept)
+	f := e.begin(network, dst, inside, outside)
+	defer f.end()
 	if err != nil {
 		return
 	}
 	defer inside.Close()
-	e.join(ctx, inside, outside, e.policy.isExitCheck(network, dst), cp)
+	e.join(ctx, inside, outside, f, cp)
 }
 
 // admit lets a flow in when gate, policy and limits permit it; leave must follow.
@@ -253,12 +259,12 @@ func acceptUntil(ctx context.Context, accept func() (net.Conn, error)) (net.Conn
 }
 
 // join copies both ways until both are done or the gate closes.
-func (e *Exit) join(ctx context.Context, inside, outside net.Conn, check bool, cp copier) {
+func (e *Exit) join(ctx context.Context, inside, outside net.Conn, f *flow, cp copier) {
 	stop := context.AfterFunc(ctx, func() { abort(inside, outside) })
 	defer stop()
 	var both sync.WaitGroup
-	both.Go(func() { pump(outside, inside, e.meter(ctx, up, check), cp) })
-	both.Go(func() { pump(inside, outside, e.downward(ctx, inside, check), cp) })
+	both.Go(func() { pump(outside, inside, e.meter(ctx, up, f), cp) })
+	both.Go(func() { pump(inside, outside, e.downward(ctx, inside, f), cp) })
 	both.Wait()
 }
 
@@ -282,17 +288,22 @@ func abort(conns ...net.Conn) {
 }
 
 // meter returns what is called for n bytes that are about to be passed on.
-func (e *Exit) meter(ctx context.Context, way int, check bool) func(n int) error {
+func (e *Exit) meter(ctx context.Context, way int, f *flow) func(n int) error {
 	return func(n int) error {
-		if check {
+		if f.check {
 			return e.spendCheck(n)
 		}
 		if err := e.credit.take(ctx, n); err != nil {
 			return err
 		}
-		e.meters[way].Add(uint64(n))
+		e.tally(f, way, n)
 		return e.slow(ctx, way, n)
 	}
+}
+
+func (e *Exit) tally(f *flow, way, n int) {
+	e.meters[way].Add(uint64(n))
+	f.bytes[way].Add(uint64(n))
 }
 
 func (e *Exit) slow(ctx context.Context, way, n int) error {
@@ -309,15 +320,15 @@ type follower interface {
 
 // downward is meter for what goes to the requester. Where the flow tells what arrived, that is counted; credit is spent when it is written, and what never
 // arrived is given back.
-func (e *Exit) downward(ctx context.Context, inside net.Conn, check bool) func(n int) error {
-	flow, tells := inside.(follower)
-	if !tells || check {
-		return e.meter(ctx, down, check)
+func (e *Exit) downward(ctx context.Context, inside net.Conn, f *flow) func(n int) error {
+	tells, ok := inside.(follower)
+	if !ok || f.check {
+		return e.meter(ctx, down, f)
 	}
 	var missing atomic.Int64 // written, and not arrived
-	flow.Follow(func(n int) {
+	tells.Follow(func(n int) {
 		missing.Add(-int64(n))
-		e.meters[down].Add(uint64(n))
+		e.tally(f, down, n)
 	}, func() { e.credit.give(uint64(max(missing.Swap(0), 0))) })
 	return func(n int) error {
 		if err := e.credit.take(ctx, n); err != nil {

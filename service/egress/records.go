@@ -77,6 +77,7 @@ func (d *DNS) addresses(ctx context.Context, exit *Exit, network, name string) (
 		}
 		kept = append(kept, a.Unmap())
 	}
+	exit.names.remember(name, kept)
 	if exit.policy.Domains != nil {
 		exit.policy.Domains.Remember(name, kept)
 	}
