@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -92,6 +93,14 @@ func (l *Lab) LAN(network string, hosts ...*Host) []netip.Addr {
 		given = append(given, next)
 	}
 	return given
+}
+
+// Lead routes a range, such as "11.20.0.0/16", to a host by its address of the same family, as its upstream would. Whether the host takes it is its own affair.
+func (l *Lab) Lead(network string, to *Host) {
+	l.t.Helper()
+	prefix := netip.MustParsePrefix(network)
+	at := slices.IndexFunc(to.Addrs, func(a netip.Addr) bool { return a.Is4() == prefix.Addr().Is4() })
+	l.router.ip(family(prefix.Addr()), "route", "add", prefix.String(), "via", to.Addrs[at].String())
 }
 
 // UseDNS makes every program that is started from now on, on any host, ask this name server.

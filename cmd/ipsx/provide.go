@@ -21,6 +21,7 @@ import (
 // provideFlags are what `ipsx provide` reads.
 type provideFlags struct {
 	addresses, endpoints, allow, closed []string
+	own                                 []string
 	allowDomains, denyDomains           []string
 	country, region, city, kind         string
 	protocols, scopes                   string
@@ -46,13 +47,14 @@ func (a *app) provideCommand() *cobra.Command {
 			"running deals go on. It never serves an address to two deals, whichever exchanges made them.\n\n" +
 			"With --json: one object {kind, deal, status, amount} for each thing that happens, sums in wei.",
 		Example: "  ipsx provide --address 198.51.100.7 --country DE --kind residential --price \"0.00002 IPSX\"\n" +
+			"  ipsx provide --address 198.51.100.0/24 --address 2001:db8:7::/48 --endpoint 192.0.2.1:51820 --port 51820 --country DE --kind datacenter\n" +
 			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter\n" +
 			"  ipsx provide --exchange https://exchange.example --exchange registry --address 198.51.100.7 --country DE --kind residential",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.provide(cmd, f) },
 	}
 	flags := cmd.Flags()
-	flags.StringSliceVar(&f.addresses, "address", nil, "address or prefix to offer; behind NAT as PUBLIC=LOCAL; repeat for more")
+	flags.StringSliceVar(&f.addresses, "address", nil, "address or range to offer; behind NAT as PUBLIC=LOCAL; repeat for more")
 	flags.StringSliceVar(&f.endpoints, "endpoint", nil, "address or address:port where requesters reach the tunnel (default: the first offered address)")
 	flags.Uint16Var(&f.port, "port", 0, "UDP port of the tunnel; 0 takes a free one")
 	flags.StringVar(&f.country, "country", "", "ISO 3166-1 alpha-2 code, such as DE")
@@ -75,6 +77,7 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.StringSliceVar(&f.allowDomains, "allow-domain", nil, "only these domains and those below them")
 	flags.StringSliceVar(&f.denyDomains, "deny-domain", nil, "never these domains or those below them")
 	flags.StringSliceVar(&f.allow, "allow-destination", nil, "address:port that leases may reach against the default policy: think twice")
+	flags.StringSliceVar(&f.own, "own-network", nil, "network that leases may not reach, besides those that this machine's interfaces and routes show")
 	flags.StringVar(&f.resolver, "resolver", "", "address:port of the name server for leases (default: the system's)")
 	flags.DurationVar(&f.patience, "patience", exchanges.Patience, "how long the exchange may not be reached or ready before the node offers on the next one")
 	flags.StringVar(&f.settleAbove, "settle-above", "1 IPSX", "settle a lane when so much of it is unclaimed; at the end everything is settled")
@@ -136,6 +139,9 @@ func (f provideFlags) config() (c provider.Config, err error) {
 			return c, ipsx.Errorf(ipsx.CodeInvalid, "--allow-destination %q is not address:port", text).WithFix("write it as 192.0.2.1:443")
 		}
 		c.Allow = append(c.Allow, allowed)
+	}
+	if c.Own, err = parseNetworks(f.own); err != nil {
+		return c, err
 	}
 	if c.SettleAbove, err = ipsx.ParseAmount(f.settleAbove); err != nil {
 		return c, err
@@ -211,6 +217,8 @@ func parseAddresses(texts []string) (list []provider.Address, err error) {
 			if a.Bind, err = netip.ParseAddr(local); err != nil {
 				return nil, ipsx.Errorf(ipsx.CodeInvalid, "--address %q: %q is not a local address", text, local).WithFix("write it as 198.51.100.7=192.168.1.20")
 			}
+		} else if host, err := netip.ParseAddr(text); err == nil && host.Is6() {
+			a.Bind = host // of its /64 it is the one that this machine has
 		}
 		list = append(list, a)
 	}
@@ -236,9 +244,20 @@ func parsePrefix(text string) (netip.Prefix, error) {
 	return p.Masked(), nil
 }
 
+func parseNetworks(texts []string) (list []netip.Prefix, err error) {
+	for _, text := range texts {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			return nil, ipsx.Errorf(ipsx.CodeInvalid, "--own-network %q is not a prefix", text).WithFix("write it as 198.51.100.0/24")
+		}
+		list = append(list, p.Masked())
+	}
+	return list, nil
+}
+
 func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.AddrPort, err error) {
 	if len(f.endpoints) == 0 {
-		return []netip.AddrPort{netip.AddrPortFrom(offered[0].Public.Addr(), f.port)}, nil
+		return []netip.AddrPort{netip.AddrPortFrom(reached(offered[0]), f.port)}, nil
 	}
 	for _, text := range f.endpoints {
 		if a, err := netip.ParseAddr(text); err == nil {
@@ -252,4 +271,12 @@ func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.A
 		list = append(list, endpoint)
 	}
 	return list, nil
+}
+
+// reached is the address under which a machine is reached that offers this: of an IPv6 /64 the one that it has.
+func reached(a provider.Address) netip.Addr {
+	if a.Public.Contains(a.Bind) {
+		return a.Bind
+	}
+	return a.Public.Addr()
 }

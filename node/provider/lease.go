@@ -145,7 +145,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 }
 
 func (v *venue) policy(offer ipsx.Offer, deal ipsx.Deal) *egress.Policy {
-	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: v.node.config.Allow, ExitCheck: v.exit, Own: v.node.own,
+	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: v.node.config.Allow, ExitCheck: v.exit, Own: v.node.own.List,
 		Domains: egress.NewDomains(offer.AllowedDomains, offer.DeniedDomains)}
 }
 

@@ -3,34 +3,51 @@ package provider
 import (
 	"context"
 	"encoding/binary"
-	"net"
+	"fmt"
 	"net/netip"
+	"runtime"
 	"slices"
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/service/egress"
 )
 
 // checkBinds sees whether leases can leave from where the config says, before anything is offered.
 func checkBinds(addresses []Address) error {
 	for _, a := range addresses {
-		bind := a.Bind
-		if !bind.IsValid() {
-			bind = a.Public.Addr()
+		if a.Bind.IsValid() && a.Bind.BitLen() != a.Public.Addr().BitLen() {
+			return ipsx.Errorf(ipsx.CodeInvalid, "%s cannot stand for %s: one is IPv4, the other IPv6", a.Bind, a.Public).WithFix("name a local address of the same kind")
 		}
-		if bind.BitLen() != a.Public.Addr().BitLen() {
-			return ipsx.Errorf(ipsx.CodeInvalid, "%s cannot stand for %s: one is IPv4, the other IPv6", bind, a.Public).WithFix("name a local address of the same kind")
-		}
-		probe, err := net.ListenUDP("udp", net.UDPAddrFromAddrPort(netip.AddrPortFrom(bind, 0)))
-		if err != nil {
-			return ipsx.Errorf(ipsx.CodeInvalid, "traffic cannot leave this machine from %s: %w", bind, err).
-				WithFix("offer an address of this machine; behind NAT write --address PUBLIC=LOCAL")
-		}
-		if err := probe.Close(); err != nil {
-			return err
+		for _, end := range []netip.Addr{a.Public.Addr(), last(a.Public)} {
+			source := a.source(end)
+			if err := egress.CheckSource(source); err != nil {
+				return ipsx.Errorf(ipsx.CodeInvalid, "traffic cannot leave this machine from %s: %w", source, err).WithFix("%s", a.fix())
+			}
 		}
 	}
 	return nil
+}
+
+func (a Address) fix() string {
+	if a.Public.IsSingleIP() || a.Public.Addr().Is6() && a.Public.Bits() == ipsx.MaxPrefixBits6 {
+		return "offer an address of this machine; behind NAT write --address PUBLIC=LOCAL"
+	}
+	switch {
+	case a.Bind.IsValid():
+		return fmt.Sprintf("give this machine %s, from %s on", size(a.Public), a.Bind)
+	case runtime.GOOS != "linux":
+		return "offer ranges on Linux, or give an interface each of the addresses"
+	}
+	return fmt.Sprintf("have the range end at this machine: ip route add local %s dev lo", a.Public)
+}
+
+// size is how many addresses, or /64s, a prefix rents out, in words.
+func size(p netip.Prefix) string {
+	if p.Addr().Is6() {
+		return fmt.Sprintf("%d /64s", 1<<(ipsx.MaxPrefixBits6-p.Bits()))
+	}
+	return fmt.Sprintf("%d addresses", 1<<(32-p.Bits()))
 }
 
 // place offers on the exchange what other exchanges' deals do not use; nothing, when they use all.
@@ -88,15 +105,23 @@ func (p *Provider) endpoints() []netip.AddrPort {
 // bind is the local address that a leased one leaves from.
 func (p *Provider) bind(leased netip.Addr) (netip.Addr, bool) {
 	for _, a := range p.config.Addresses {
-		if !a.Public.Contains(leased) {
-			continue
+		if a.Public.Contains(leased) {
+			return a.source(leased), true
 		}
-		if !a.Bind.IsValid() {
-			return leased, true
-		}
-		return offset(a.Bind, a.Public.Addr(), leased), true
 	}
 	return netip.Addr{}, false
+}
+
+// source is the local address that stands for one of the prefix. Of a /64 that is its first host, the same all the time, unless the config names another; the address
+// before that is the routers' (RFC 4291 section 2.6.1).
+func (a Address) source(leased netip.Addr) netip.Addr {
+	switch {
+	case a.Bind.IsValid():
+		return offset(a.Bind, a.Public.Addr(), leased)
+	case leased.Is6():
+		return ipsx.LeasedWith(leased).Addr().Next()
+	}
+	return leased
 }
 
 // offset is base + (a - from): the same place in another range.

@@ -8,8 +8,10 @@ import (
 	"github.com/ipsx/ipsx/service/egress"
 )
 
-// ownPrefixes are the addresses that lead to this machine though no interface need show them: what is offered, where it leaves from, and the tunnel's endpoints.
+// ownPrefixes are the addresses that lead to this machine though no interface need show them: what is offered, where it leaves from, the tunnel's endpoints, and what
+// its person says.
 func ownPrefixes(c Config) (list []netip.Prefix) {
+	list = append(list, c.Own...)
 	for _, a := range c.Addresses {
 		list = append(list, a.Public)
 		if a.Bind.IsValid() {

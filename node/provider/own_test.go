@@ -63,7 +63,9 @@ func TestTheExchangeCannotOpenTheProvidersNetwork(t *testing.T) {
 		if row.allow != "" {
 			config.Allow = []netip.AddrPort{netip.MustParseAddrPort(row.allow)}
 		}
-		_, err := exitCheck(config, exchangeAt(t, row.url, row.exit), egress.OwnNetworks(ownPrefixes(config)...))
+		own := egress.WatchNetworks(ownPrefixes(config)...)
+		_, err := exitCheck(config, exchangeAt(t, row.url, row.exit), own.List)
+		_ = own.Close() // nothing follows
 		if ipsx.CodeOf(err) != row.code {
 			t.Errorf("%s with exit check %s: %v, want %q", row.url, row.exit, err, row.code)
 		}
@@ -80,11 +82,12 @@ func TestOwnPrefixes(t *testing.T) {
 			{Public: netip.MustParsePrefix("2606:4700:2::/63"), Bind: netip.MustParseAddr("2a00:0:0:f::5")},
 		},
 		Endpoints: []netip.AddrPort{netip.MustParseAddrPort("1.1.1.1:0"), netip.MustParseAddrPort("[::ffff:1.1.1.2]:7")},
+		Own:       []netip.Prefix{netip.MustParsePrefix("4.4.0.0/16")},
 	})
 	own := func(text string) bool {
 		return slices.ContainsFunc(list, func(p netip.Prefix) bool { return p.Contains(netip.MustParseAddr(text)) })
 	}
-	for _, text := range []string{"8.8.4.255", "2606:4700:1:ffff::1", "5.5.5.7", "6.6.6.20", "6.6.6.27", "2606:4700:2:1::1", "2a00:0:0:f::9", "2a00:0:0:10::5", "1.1.1.1", "1.1.1.2"} {
+	for _, text := range []string{"8.8.4.255", "2606:4700:1:ffff::1", "5.5.5.7", "6.6.6.20", "6.6.6.27", "2606:4700:2:1::1", "2a00:0:0:f::9", "2a00:0:0:10::5", "1.1.1.1", "1.1.1.2", "4.4.9.9"} {
 		if !own(text) {
 			t.Errorf("%s is not among %v", text, list)
 		}

@@ -47,6 +47,7 @@ type Config struct {
 	Endpoints []netip.AddrPort // public endpoints of that port; a zero port is filled in
 	Resolver  *net.Resolver    // resolves names for leases; nil: the system's
 	Allow     []netip.AddrPort // explicit allowances beyond the default policy, one address and port each
+	Own       []netip.Prefix   // networks that leases never reach, besides those that interfaces and routes show
 	Limits    egress.Limits
 
 	SettleAbove ipsx.Amount // a lane is settled when so much of it is unclaimed; zero: 1 IPSX
@@ -84,7 +85,7 @@ type Provider struct {
 	keys      *keys // of earlier runs
 	records   store.Folder[record]
 	contracts *erc1271.Book
-	own       func() []netip.Prefix
+	own       *egress.Networks
 	unlock    func()
 	offered   chan struct{}
 	changed   chan struct{} // what can be offered
@@ -108,7 +109,7 @@ func Open(c Config) (*Provider, error) {
 	if err := checkBinds(c.Addresses); err != nil {
 		return nil, err
 	}
-	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.OwnNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
+	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.WatchNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
 		changed: make(chan struct{}, 1), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain), venues: map[ipsx.Address]*venue{},
 		leases: map[ipsx.Hash]*lease{}, answering: map[ipsx.Hash]bool{}, claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	var err error
@@ -220,7 +221,7 @@ func (p *Provider) Close() error {
 	err := p.server.Close()
 	p.running.Wait()
 	p.unlock()
-	return err
+	return errors.Join(err, p.own.Close())
 }
 
 func (p *Provider) all() []*lease {

@@ -46,7 +46,7 @@ func recordName(exchange ipsx.Address) string { return strings.ToLower(exchange.
 
 // enter begins to deal with an exchange, until the context ends. It fails where the exchange is not on the node's chain, or names an exit check that no lease may reach.
 func (p *Provider) enter(ctx context.Context, client *sdk.Client) (*venue, error) {
-	exit, err := exitCheck(p.config, client, p.own)
+	exit, err := exitCheck(p.config, client, p.own.List)
 	if err != nil {
 		return nil, err
 	}

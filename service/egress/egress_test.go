@@ -77,7 +77,9 @@ func TestPolicy(t *testing.T) {
 
 // Alice offers a prefix that no interface of hers shows, as when it is routed to her.
 func TestOwnNetworks(t *testing.T) {
-	policy := &Policy{Protocol: ipsx.Any, Own: OwnNetworks(netip.MustParsePrefix("8.8.4.0/24"), netip.MustParsePrefix("2606:4700:1::/48"))}
+	own := WatchNetworks(netip.MustParsePrefix("8.8.4.0/24"), netip.MustParsePrefix("2606:4700:1::/48"))
+	defer own.Close()
+	policy := &Policy{Protocol: ipsx.Any, Own: own.List}
 	for dst, want := range map[string]string{"8.8.4.200:80": "own-network", "[2606:4700:1:ff::7]:80": "own-network", "[::ffff:8.8.4.1]:80": "own-network"} {
 		if err := policy.Check("tcp", netip.MustParseAddrPort(dst)); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %q", dst, err, want)

@@ -216,12 +216,15 @@ func (e *Exit) count(err error) {
 
 // dial leaves from the leased address. Its control hook asks the policy once more about the address that is really dialled.
 func (e *Exit) dial(ctx context.Context, network string, dst netip.AddrPort) (net.Conn, error) {
-	dialer := net.Dialer{Timeout: DialTimeout, LocalAddr: localAddr(network, e.source), Control: func(_, address string, _ syscall.RawConn) error {
+	dialer := net.Dialer{Timeout: DialTimeout, LocalAddr: localAddr(network, e.source), Control: func(_, address string, conn syscall.RawConn) error {
 		dialled, err := netip.ParseAddrPort(address)
+		if err == nil {
+			err = e.policy.Check(network, netip.AddrPortFrom(dialled.Addr().Unmap(), dialled.Port()))
+		}
 		if err != nil {
 			return err
 		}
-		return e.policy.Check(network, netip.AddrPortFrom(dialled.Addr().Unmap(), dialled.Port()))
+		return fromRange(e.source, conn)
 	}}
 	return dialer.DialContext(ctx, network, dst.String())
 }

@@ -7,34 +7,58 @@ import (
 	"time"
 )
 
-// ownFor is how long the list of the machine's networks is believed before it is read again.
-const ownFor = 10 * time.Second
+const (
+	// ownFor is how long the list of the machine's networks is believed where nothing tells of changes.
+	ownFor = 10 * time.Second
+	// ownPause is how long it is believed whatever is told: routers change their routes often.
+	ownPause = 100 * time.Millisecond
+)
 
-// OwnNetworks returns a function that lists the addresses and networks of this machine's interfaces, with extra ones such as its
-// public addresses behind NAT, or prefixes that are routed to it. It reads them anew every ten seconds; when that fails it keeps the last list.
-func OwnNetworks(extra ...netip.Prefix) func() []netip.Prefix {
-	var mu sync.Mutex
-	known := extra
-	var read time.Time
-	return func() []netip.Prefix {
-		mu.Lock()
-		defer mu.Unlock()
-		if time.Since(read) < ownFor {
-			return known
-		}
-		if found, err := net.InterfaceAddrs(); err == nil {
-			known, read = append(prefixes(found), extra...), time.Now()
-		}
-		return known
-	}
+// Networks are the addresses and networks of this machine, which leases never reach: those of its interfaces, those that its routes lead to without leaving for the
+// internet, and extra ones. Where the system tells of changes, as Linux does, they hold 100 ms after one; else the interfaces are read every ten seconds.
+type Networks struct {
+	extra   []netip.Prefix
+	changes *changes // nil: nothing tells of them
+
+	mu    sync.Mutex
+	known []netip.Prefix
+	read  time.Time
+	stale bool
 }
 
-func prefixes(found []net.Addr) (list []netip.Prefix) {
+// WatchNetworks begins to watch. The extra ones are what no interface or route shows, such as public addresses behind NAT. Close ends it.
+func WatchNetworks(extra ...netip.Prefix) *Networks {
+	return &Networks{extra: extra, changes: watchChanges(), known: extra, stale: true}
+}
+
+// List is what they are now; when they cannot be read, what they were.
+func (n *Networks) List() []netip.Prefix {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.stale = n.stale || n.changes.any()
+	if age := time.Since(n.read); age < ownPause || !n.stale && n.changes != nil || !n.stale && age < ownFor {
+		return n.known
+	}
+	if found, err := interfaces(); err == nil {
+		n.known, n.read, n.stale = append(append(found, ownRoutes(routes())...), n.extra...), time.Now(), false
+	}
+	return n.known
+}
+
+// Close ends the watching; List goes on with what is known.
+func (n *Networks) Close() error {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.changes.close()
+}
+
+func interfaces() (list []netip.Prefix, err error) {
+	found, err := net.InterfaceAddrs()
 	for _, a := range found {
 		network, err := netip.ParsePrefix(a.String())
 		if err == nil {
 			list = append(list, netip.PrefixFrom(network.Addr().Unmap(), network.Bits()).Masked())
 		}
 	}
-	return list
+	return list, err
 }
