@@ -56,6 +56,7 @@ var rooms = []room{
 	{"service/tunnel", nil, false, edgeReason},
 	{"service/egress", nil, false, edgeReason},
 	{"service/pair", nil, false, edgeReason},
+	{"service/connlog", nil, false, edgeReason},
 	{"node/internal", nil, false, "what nodes share is below them"},
 	{"node/exchanges", []string{"sdk", "chain"}, false, "which exchanges there are is asked of the chain and of themselves, and is no party's affair"},
 	{"node/provider", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
@@ -66,7 +67,7 @@ var rooms = []room{
 	{"cmd/ipsx", []string{everything}, false, "wiring needs everything"},
 }
 
-var nodeMay = []string{"sdk", "chain", "wallet", "payment", "market/agreement", "node/exchanges", "node/internal", "service/egress", "service/pair", "service/tunnel"}
+var nodeMay = []string{"sdk", "chain", "wallet", "payment", "market/agreement", "node/exchanges", "node/internal", "service/connlog", "service/egress", "service/pair", "service/tunnel"}
 
 // libraries are kept where they belong, so that each can be replaced in one room.
 var libraries = []struct {
@@ -79,6 +80,8 @@ var libraries = []struct {
 	{"github.com/ncruces/", []string{"market/history"}, "the histories' database is the read model's own affair"},
 	{"golang.zx2c4.com/wireguard", []string{"service/tunnel"}, "WireGuard is the tunnel's own affair"},
 	{"gvisor.dev/", []string{"service/tunnel"}, "the user-space network stack is the tunnel's own affair"},
+	{"github.com/transparency-dev/merkle/", []string{"service/connlog"}, "one room knows what a log's tree is made of"},
+	{"filippo.io/age", []string{"service/connlog"}, "who reads the records is the log's own affair"},
 	{"github.com/danielgtaylor/huma/", []string{"api"}, "HTTP frameworks stay at the HTTP door"},
 	{"github.com/go-json-experiment/", []string{"."}, "how strictly JSON is read is said once"},
 	{"github.com/caddyserver/", []string{"node/operator"}, "certificates are the operator's affair; the HTTP door takes a tls.Config"},
