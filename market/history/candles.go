@@ -78,8 +78,8 @@ func (c *candle) columns() []any {
 }
 
 func (b *batch) readCandle(key candleKey, c *candle) error {
-	err := b.tx.QueryRowContext(b.ctx, "SELECT "+candleColumns+" FROM candles WHERE country = ? AND kind = ? AND seconds = ? AND start = ?",
-		key.country, int64(key.kind), key.seconds, key.start).Scan(c.columns()...)
+	err := b.scanRow("SELECT "+candleColumns+" FROM candles WHERE country = ? AND kind = ? AND seconds = ? AND start = ?",
+		[]any{key.country, int64(key.kind), key.seconds, key.start}, c.columns()...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

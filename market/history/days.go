@@ -50,7 +50,10 @@ func scanDay(scan func(...any) error, d *ipsx.DayStats) error {
 }
 
 func (b *batch) readDay(d *ipsx.DayStats) error {
-	err := scanDay(b.tx.QueryRowContext(b.ctx, "SELECT "+dayColumns+" FROM days WHERE start = ? AND country = ?", d.Start, d.Country).Scan, d)
+	row := func(into ...any) error {
+		return b.scanRow("SELECT "+dayColumns+" FROM days WHERE start = ? AND country = ?", []any{d.Start, d.Country}, into...)
+	}
+	err := scanDay(row, d)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

@@ -22,7 +22,7 @@ func (s *Store) Write(ctx context.Context, deals []Deal, upTo Position) error {
 	if err != nil {
 		return unavailable(err)
 	}
-	b := &batch{ctx: ctx, tx: tx, candles: map[candleKey]*candle{}, days: map[dayKey]*ipsx.DayStats{}}
+	b := &batch{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}, candles: map[candleKey]*candle{}, days: map[dayKey]*ipsx.DayStats{}}
 	if err := b.write(deals, upTo); err != nil {
 		return unavailable(errors.Join(err, tx.Rollback()))
 	}
@@ -33,10 +33,11 @@ var errClosed = errors.New("it is closed")
 
 // batch is one transaction, with the candles and days that it changes.
 type batch struct {
-	ctx     context.Context //nolint:containedctx // it lives as long as the transaction
-	tx      *sql.Tx
-	candles map[candleKey]*candle
-	days    map[dayKey]*ipsx.DayStats
+	ctx      context.Context //nolint:containedctx // it lives as long as the transaction
+	tx       *sql.Tx
+	prepared map[string]*sql.Stmt // by query; they end with the transaction
+	candles  map[candleKey]*candle
+	days     map[dayKey]*ipsx.DayStats
 }
 
 func (b *batch) write(deals []Deal, upTo Position) error {
@@ -62,15 +63,39 @@ func (b *batch) write(deals []Deal, upTo Position) error {
 }
 
 func (b *batch) exec(query string, args ...any) error {
-	_, err := b.tx.ExecContext(b.ctx, query, args...)
+	statement, err := b.prepare(query)
+	if err == nil {
+		_, err = statement.ExecContext(b.ctx, args...)
+	}
 	return err
+}
+
+// scanRow reads the only row of a query; sql.ErrNoRows: there is none.
+func (b *batch) scanRow(query string, args []any, into ...any) error {
+	statement, err := b.prepare(query)
+	if err != nil {
+		return err
+	}
+	return statement.QueryRowContext(b.ctx, args...).Scan(into...)
+}
+
+// prepare has each query parsed once: that takes longer than to write a row.
+func (b *batch) prepare(query string) (*sql.Stmt, error) {
+	if known := b.prepared[query]; known != nil {
+		return known, nil
+	}
+	statement, err := b.tx.PrepareContext(b.ctx, query)
+	if err == nil {
+		b.prepared[query] = statement
+	}
+	return statement, err
 }
 
 // deal writes a deal, and counts the statuses that it came to since it was last written.
 func (b *batch) deal(d Deal) error {
 	last := d.States[len(d.States)-1]
 	terms, counted := last.Deal, 0
-	err := b.tx.QueryRowContext(b.ctx, "SELECT changes FROM deals WHERE number = ?", int64(terms.Number)).Scan(&counted)
+	err := b.scanRow("SELECT changes FROM deals WHERE number = ?", []any{int64(terms.Number)}, &counted)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
