@@ -14,6 +14,7 @@
 package payment
 
 import (
+	"sort"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -76,6 +77,11 @@ func Accrued(d *ipsx.Deal, m Meter) ipsx.Amount { return bill(d, m).Min(d.MaxTot
 func Exhausted(d *ipsx.Deal, m Meter) bool {
 	cost := bill(d, m)
 	return !cost.IsZero() && !cost.Less(d.MaxTotal)
+}
+
+// ExhaustedAt is after how many seconds the deal reaches its budget when so many bytes, and no more, are paid for; one more than those of the lease when it does not.
+func ExhaustedAt(d *ipsx.Deal, bytes uint64) uint64 {
+	return uint64(sort.Search(int(d.Seconds)+1, func(seconds int) bool { return Exhausted(d, Meter{uint64(seconds), bytes}) }))
 }
 
 // BudgetSeconds is after how many seconds the time alone reaches MaxTotal; ok is false when the lease ends before or then.

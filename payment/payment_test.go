@@ -51,6 +51,20 @@ func TestVanishingProvider(t *testing.T) {
 	}
 }
 
+// A deal reaches its budget with the second that ExhaustedAt names and not before.
+func TestExhaustedAt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, bytes := randomDeal(t), rapid.Uint64Range(0, 1<<40).Draw(t, "bytes")
+		at := payment.ExhaustedAt(d, bytes)
+		if at <= uint64(d.Seconds) && !payment.Exhausted(d, payment.Meter{Seconds: at, Bytes: bytes}) {
+			t.Errorf("not after %d s", at)
+		}
+		if at > 0 && payment.Exhausted(d, payment.Meter{Seconds: at - 1, Bytes: bytes}) {
+			t.Errorf("before %d s", at)
+		}
+	})
+}
+
 func randomDeal(t *rapid.T) *ipsx.Deal {
 	d := example()
 	d.Addresses = make([]netip.Addr, rapid.IntRange(1, 100).Draw(t, "addresses"))

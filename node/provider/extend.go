@@ -21,10 +21,6 @@ func (l *lease) extend(x ipsx.Signed[ipsx.Extension]) {
 		return
 	}
 	l.node.config.Notify(Event{Kind: "extended", Deal: l.hash})
-	select {
-	case l.paid <- struct{}{}: // look at it now
-	default:
-	}
 }
 
 func (l *lease) longer(x ipsx.Extension) bool {
@@ -47,6 +43,7 @@ func (l *lease) lengthen(x ipsx.Extension) error {
 	longer := l.deal.Extended(x)
 	l.ledger.Deal = &longer
 	l.allow()
+	l.lookIn(0)
 	return nil
 }
 

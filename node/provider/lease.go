@@ -15,9 +15,6 @@ import (
 	"github.com/ipsx/ipsx/service/tunnel"
 )
 
-// watchEvery is how often a running lease looks at its meters; vouchers and ends are acted on at once.
-const watchEvery = 100 * time.Millisecond
-
 // door is one key that is let into a lease, with an exit for each leased address.
 type door struct {
 	key   tunnel.PublicKey
@@ -41,9 +38,8 @@ type lease struct {
 	responder *pair.Responder
 	policy    *egress.Policy
 	credit    *egress.Credit // of all doors together
-	done      chan struct{}  // closed at the end
-	paid      chan struct{}  // a voucher came
 	asking    sync.Mutex     // held while a question is answered; taken before mu
+	looking   sync.Mutex     // held while it is looked at; taken before mu
 
 	mu        sync.Mutex
 	seq       uint64
@@ -51,6 +47,8 @@ type lease struct {
 	doors     []door // the requester's own client, then an exported one
 	account   payment.Account
 	ledger    payment.Ledger
+	next      *time.Timer // when it is looked at
+	begun     time.Time   // monotonic: it was ready
 	connected time.Time   // monotonic; zero before
 	seconds   uint64      // frozen at the end
 	told      uint64      // bytes that the requester was last told of
@@ -131,7 +129,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	if deal.Clearer != (ipsx.Address{}) {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this provider takes direct lanes only")
 	}
-	l := &lease{node: p, venue: v, hash: hash, deal: deal, done: make(chan struct{}), paid: make(chan struct{}, 1), ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(),
+	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(),
 		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: v.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
 	if err := p.claim(l); err != nil {
@@ -231,71 +229,12 @@ func (l *lease) ready(ctx context.Context) error {
 		return err
 	}
 	l.node.config.Notify(Event{Kind: "deal", Deal: l.hash, Status: "ready"})
-	l.node.running.Go(l.watch)
+	l.watch()
 	hello, err := pair.New(pair.Hello{Endpoints: l.node.endpoints(), Inner: inner, ProviderInner: l.node.server.Inner(), MTU: l.node.server.MTU()})
 	if err != nil {
 		return err
 	}
 	return l.send(ctx, hello)
-}
-
-// watch ends the lease when its time, its cover or its budget is over, or when it never begins.
-func (l *lease) watch() {
-	ticker := time.NewTicker(watchEvery)
-	defer ticker.Stop()
-	begun := time.Now()
-	for {
-		select {
-		case <-l.done:
-			return
-		case <-l.paid:
-		case <-ticker.C:
-		}
-		status, reason, over := l.verdict(begun)
-		if over {
-			l.end(status, reason)
-			return
-		}
-		l.tellMeter()
-	}
-}
-
-// verdict says whether and how the lease is over now.
-func (l *lease) verdict(begun time.Time) (ipsx.ActorStatus, ipsx.Reason, bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.stopping != "" {
-		return l.stopAs, l.stopping, !time.Now().Before(l.stopAt)
-	}
-	if l.connected.IsZero() {
-		return ipsx.StatusFailed, ipsx.ReasonSilent, time.Since(begun) > ipsx.ConnectTimeout+ipsx.EndTimeout // the exchange's clock comes first
-	}
-	elapsed, meter := time.Since(l.connected), l.meter()
-	l.remember(meter.Bytes)
-	switch {
-	case elapsed >= time.Duration(l.ledger.Deal.Seconds)*time.Second:
-		l.linger(ipsx.StatusEnded, ipsx.ReasonDone)
-	case payment.Exhausted(l.ledger.Deal, l.billed()):
-		return ipsx.StatusFailed, ipsx.ReasonBudget, true
-	case elapsed >= l.ledger.StopAt(l.billed().Bytes):
-		return ipsx.StatusFailed, ipsx.ReasonUnpaid, true
-	}
-	if meter.Bytes != l.looked {
-		l.looked = meter.Bytes
-		l.allow()
-	}
-	return "", "", false
-}
-
-// linger stops the traffic now and the lease a little later, so that the requester's last payment still comes and it hears the answer. The lock is held.
-func (l *lease) linger(as ipsx.ActorStatus, reason ipsx.Reason) {
-	l.stopping, l.stopAs, l.stopAt = reason, as, time.Now().Add(ipsx.CoverGrace)
-	doors := l.doors
-	l.node.running.Go(func() { // the gate waits for its flows to be gone
-		for _, d := range doors {
-			d.set(egress.Closed)
-		}
-	})
 }
 
 // remember keeps a reading for as long as a requester's status may be on its way.
@@ -379,6 +318,7 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 	}
 	l.seconds, l.ended = l.elapsed(), true
 	doors, paid := l.doors, l.ledger.Paid
+	l.lookIn(payment.Never)
 	l.mu.Unlock()
 	for _, d := range doors {
 		l.node.dismiss(d) // the meters stand still after this
@@ -386,7 +326,6 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 	l.mu.Lock()
 	final = l.status(status, reason)
 	l.mu.Unlock()
-	close(l.done)
 	l.forget()
 	l.node.config.Notify(Event{Kind: "ended", Deal: l.hash, Status: string(reason), Amount: paid})
 	select {

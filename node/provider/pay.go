@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"net/netip"
+	"slices"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -156,10 +157,7 @@ func (l *lease) takeVoucher(ctx context.Context, v ipsx.SignedVoucher) error {
 	}
 	l.account, l.ledger = payment.Accept(account, l.ledger, v)
 	l.allow()
-	select {
-	case l.paid <- struct{}{}:
-	default:
-	}
+	l.lookIn(0)
 	l.node.config.Notify(Event{Kind: "paid", Deal: l.hash, Amount: l.ledger.Paid})
 	return nil
 }
@@ -264,8 +262,9 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 	}
 	if said.Status == ipsx.StatusEnded {
 		l.linger(ipsx.StatusEnded, cmp.Or(said.Reason, ipsx.ReasonStopped)) // the traffic stops now,
-		l.stopAt = time.Now()                                               // and the rest once this is answered
-		l.node.lanes.release(l.hash)                                        // the requester may pay its next deal on it at once
+		l.stopAt = time.Now().Add(watchEvery)                               // and the rest once this is answered
+		l.lookIn(watchEvery)
+		l.node.lanes.release(l.hash) // the requester may pay its next deal on it at once
 	}
 	serving, err := sdk.Sign(l.venue.client, l.status(ipsx.StatusServing, ""))
 	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it
@@ -281,10 +280,7 @@ func (l *lease) reconcile(theirs uint64) error {
 	if len(l.doors) > 1 || l.deal.PricePerGiB.IsZero() {
 		return nil
 	}
-	earlier := uint64(0)
-	if len(l.past) > 0 && time.Since(l.past[0].at) >= ipsx.CoverGrace {
-		earlier = l.past[0].bytes
-	}
+	earlier := l.earlier()
 	if _, mismatch := payment.Reconcile(payment.Meter{Bytes: earlier}, payment.Meter{Bytes: theirs}); mismatch && theirs < earlier {
 		l.linger(ipsx.StatusFailed, ipsx.ReasonMeterMismatch)
 		return ipsx.Errorf(ipsx.CodeConflict, "the meters differ: %d bytes here some time ago, %d there", earlier, theirs)
@@ -293,6 +289,16 @@ func (l *lease) reconcile(theirs uint64) error {
 	l.forgiven = min(mine-billed.Bytes, max(payment.TrafficFloor, mine/100))
 	l.allow()
 	return nil
+}
+
+// earlier is the newest reading that a requester must have heard of; 0 when there is none.
+func (l *lease) earlier() uint64 {
+	for _, r := range slices.Backward(l.past) {
+		if time.Since(r.at) >= ipsx.CoverGrace {
+			return r.bytes
+		}
+	}
+	return 0
 }
 
 func (l *lease) denied() map[string]uint64 {

@@ -12,6 +12,7 @@ type Credit struct {
 	used   uint64
 	limit  uint64
 	raised chan struct{} // closed when the limit is raised
+	tell   func()        // of the next use; nil: nobody
 }
 
 // NewCredit makes a credit without bound.
@@ -28,13 +29,25 @@ func (c *Credit) Allow(limit uint64) {
 	c.limit = limit
 }
 
+// WhenUsed has tell called once, the next time that bytes are passed.
+func (c *Credit) WhenUsed(tell func()) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.tell = tell
+}
+
 // take spends n bytes, waiting until they are allowed or the context ends.
 func (c *Credit) take(ctx context.Context, n int) error {
 	for {
 		c.mu.Lock()
 		if c.limit >= c.used && uint64(n) <= c.limit-c.used {
 			c.used += uint64(n)
+			tell := c.tell
+			c.tell = nil
 			c.mu.Unlock()
+			if tell != nil {
+				tell()
+			}
 			return nil
 		}
 		raised := c.raised

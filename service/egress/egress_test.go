@@ -276,6 +276,24 @@ func TestCreditPauses(t *testing.T) {
 	}
 }
 
+// Whoever asks is told of the next use, once.
+func TestCreditTellsOfUse(t *testing.T) {
+	credit, told := NewCredit(), 0
+	use := func() {
+		if err := credit.take(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	use()
+	credit.WhenUsed(func() { told++ })
+	if use(); told != 1 {
+		t.Errorf("told %d times", told)
+	}
+	if use(); told != 1 {
+		t.Errorf("told %d times of what was not asked", told)
+	}
+}
+
 func TestUDP(t *testing.T) {
 	server, err := net.ListenPacket("udp", "127.0.0.1:0")
 	if err != nil {
