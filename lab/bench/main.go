@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"runtime/pprof"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -25,14 +26,14 @@ func main() {
 }
 
 func run() error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	root := &cobra.Command{Use: "bench", Short: "Measure IPSX on this machine", SilenceUsage: true}
 	root.PersistentFlags().Bool("json", false, "print one JSON object")
 	profile := root.PersistentFlags().String("cpuprofile", "", "write a profile of where the time goes to this file, for `go tool pprof`")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return startProfile(*profile) }
 	root.PersistentPostRun = func(*cobra.Command, []string) { pprof.StopCPUProfile() }
-	root.AddCommand(firstByteCommand(), matchCommand(), exchangeCommand())
+	root.AddCommand(firstByteCommand(), matchCommand(), exchangeCommand(), tunnelCommand(), workerCommand())
 	return root.ExecuteContext(ctx)
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -68,5 +69,54 @@ func TestExchangeMeasuresWhatIsPromised(t *testing.T) {
 		if value, ok := result[name].(float64); !ok || value <= 0 {
 			t.Errorf("%s is %v", name, result[name])
 		}
+	}
+}
+
+// TestTunnelMeasuresWhatIsPromised between two real hosts, with bytes that are counted where they arrive; and leaves none of them behind.
+func TestTunnelMeasuresWhatIsPromised(t *testing.T) {
+	if os.Geteuid() != 0 {
+		if os.Getenv("CI") != "" {
+			t.Fatal("network namespaces need root")
+		}
+		t.Skip("network namespaces need root")
+	}
+	result := measure(t, "tunnel", "--rounds", "1", "--time", "100ms", "--leases", "4", "--leases-per-second", "10", "--requesters", "2")
+	for _, name := range []string{"tunRatio", "userspaceRatio", "firstByteP50Millis", "firstByteP99Millis", "udpRoundTripAddedMicros", "connectionsPerSecond"} {
+		if value, ok := result[name].(float64); !ok || value <= 0 {
+			t.Errorf("%s is %v", name, result[name])
+		}
+	}
+	if result["wireproxyRatio"] != nil {
+		t.Error("wireproxy was not there, and has a number")
+	}
+	ways, _ := result["gbitPerSecond"].(map[string]any)
+	for _, way := range []string{"veth", "reference", "tun", "userspace", "forward"} {
+		kinds, _ := ways[way].(map[string]any)
+		for _, kind := range []string{"download", "upload", "download16", "upload16"} {
+			if value, ok := kinds[kind].(float64); !ok || value <= 0 {
+				t.Errorf("%s of %s is %v", kind, way, kinds[kind])
+			}
+		}
+	}
+	if names, err := exec.CommandContext(t.Context(), "ip", "netns", "list").Output(); err != nil || strings.Contains(string(names), "-bench-") {
+		t.Errorf("namespaces stay behind (%v):\n%s", err, names)
+	}
+}
+
+// TestFiguresAreWrittenBetweenTheirMarks, and nowhere else.
+func TestFiguresAreWrittenBetweenTheirMarks(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "performance.md")
+	text := "before\n<!-- begin: tunnel -->\nold\n<!-- end: tunnel -->\nafter\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeSection(file, tunnelSection, "new\n"); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(file); string(got) != strings.Replace(text, "old", "new", 1) {
+		t.Errorf("the file is\n%s", got)
+	}
+	if err := writeSection(file, "another", "new\n"); err == nil {
+		t.Error("a section was written that is not there")
 	}
 }
