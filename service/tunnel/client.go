@@ -35,6 +35,7 @@ type Client struct {
 	link   *link
 	device *device.Device
 	meter  *meter
+	ports  ports
 }
 
 // Dial starts a client. It sends its first handshake at once and does not wait for the answer: Handshake does. Close ends it.
@@ -55,7 +56,9 @@ func Dial(c ClientConfig) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{config: c, link: l, device: d, meter: newMeter()}, nil
+	client := &Client{config: c, link: l, device: d, meter: newMeter()}
+	client.ports.begin()
+	return client, nil
 }
 
 func (c ClientConfig) check() error {

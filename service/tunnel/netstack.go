@@ -3,6 +3,7 @@ package tunnel
 import (
 	"fmt"
 	"net/netip"
+	"time"
 
 	"gvisor.dev/gvisor/pkg/tcpip"
 	"gvisor.dev/gvisor/pkg/tcpip/header"
@@ -23,6 +24,9 @@ const (
 	keepalive = 25        // seconds; WireGuard's advice for keeping a NAT's mapping
 	tcpBuffer = 4 << 20   // bytes that one TCP flow may buffer each way
 	udpBuffer = 256 << 10 // bytes of datagrams that wait for a reader
+	// timeWait is how long an end that closed first remembers the connection, so that its last words can be said again (RFC 9293 section 3.10.7.8). Packets live that
+	// long between the two ends of a tunnel at most; a minute, as on the internet, would hold up one who makes hundreds of connections a second.
+	timeWait = 5 * time.Second
 )
 
 // newStack makes a TCP/IP stack with these addresses behind the link.
@@ -57,7 +61,8 @@ func tune(s *stack.Stack) error {
 	control, recovery := tcpip.CongestionControlOption("cubic"), tcpip.TCPRecovery(0) // RACK stalls on paths that reorder packets
 	receive := tcpip.TCPReceiveBufferSizeRangeOption{Min: tcp.MinBufferSize, Default: tcp.DefaultReceiveBufferSize, Max: tcpBuffer}
 	send := tcpip.TCPSendBufferSizeRangeOption{Min: tcp.MinBufferSize, Default: tcp.DefaultSendBufferSize, Max: tcpBuffer}
-	for _, option := range []tcpip.SettableTransportProtocolOption{&sack, &moderate, &control, &recovery, &receive, &send} {
+	wait := tcpip.TCPTimeWaitTimeoutOption(timeWait)
+	for _, option := range []tcpip.SettableTransportProtocolOption{&sack, &moderate, &control, &recovery, &receive, &send, &wait} {
 		if err := s.SetTransportProtocolOption(tcp.ProtocolNumber, option); err != nil {
 			return stackError(fmt.Sprintf("setting %T", option), err)
 		}

@@ -21,7 +21,7 @@ func (c *Client) openStream(ctx context.Context, local, remote netip.AddrPort) (
 	if err != nil {
 		return nil, nil, nil, stackError("opening an endpoint", err)
 	}
-	failed := connectStream(ctx, ep, queue, local, remote)
+	failed := c.connectStream(ctx, ep, queue, local, remote)
 	bound, _ := ep.GetLocalAddress() // it has none when it was not bound: nothing was sent then
 	follows := c.link.follows.at(flowKey{remote, netip.AddrPortFrom(local.Addr(), bound.Port)})
 	if failed != nil {
@@ -32,11 +32,11 @@ func (c *Client) openStream(ctx context.Context, local, remote netip.AddrPort) (
 	return gonet.NewTCPConn(queue, ep), ep, follows, nil
 }
 
-func connectStream(ctx context.Context, ep tcpip.Endpoint, queue *waiter.Queue, local, remote netip.AddrPort) error {
+func (c *Client) connectStream(ctx context.Context, ep tcpip.Endpoint, queue *waiter.Queue, local, remote netip.AddrPort) error {
 	entry, connected := waiter.NewChannelEntry(waiter.WritableEvents)
 	queue.EventRegister(&entry)
 	defer queue.EventUnregister(&entry)
-	err := ep.Bind(fullAddress(local))
+	err := c.ports.bind(ep, local.Addr())
 	if err == nil {
 		err = ep.Connect(fullAddress(remote))
 	}
