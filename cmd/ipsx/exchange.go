@@ -1,9 +1,14 @@
 package main
 
 import (
+	"fmt"
+	"strconv"
+
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/ipsx/ipsx/node/operator"
+	"github.com/ipsx/ipsx/service/relay"
 )
 
 func (a *app) exchangeCommand() *cobra.Command {
@@ -15,6 +20,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 			"The key given by --wallet is the exchange's identity: it signs deals, and orders name it.\n" +
 			"`ipsx exchange announce` lists it in the registry on chain, where nodes with --exchange registry find it; `ipsx exchange withdraw` takes it out.",
 		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain-age 2m --confirmations 12 --chain https://... --deployment ipsx.json\n" +
+			"  ipsx exchange --relay-listen :3478 --relay-address 198.51.100.7 --relay-tcp-listen :5349 ...                               # relays for who cannot be reached\n" +
 			"  ipsx exchange announce https://exchange.example --terms \"commission as in the contract\"\n" +
 			"  ipsx exchange --nats nats://10.0.0.1:4222,nats://10.0.0.2:4222,nats://10.0.0.3:4222 --nats-replicas 3 ...   # on two hosts: one leads, one stands by",
 		Args: cobra.NoArgs,
@@ -57,6 +63,39 @@ func (a *app) exchangeCommand() *cobra.Command {
 	flags.DurationVar(&c.Door.Grace, "grace", 0, "how long calls are still taken after /readyz says that the exchange is going")
 	flags.StringVar(&c.NATS, "nats", "", "URLs of NATS servers that keep the log, separated by commas; exchanges with one key share it, and one of them leads. They must run with sync_interval: always")
 	flags.IntVar(&c.NATSReplicas, "nats-replicas", 1, "on how many of these servers the log is; 3 outlives the loss of one")
+	relayFlags(flags, &c.Relay)
 	flags.BoolVar(&c.AllowPrivate, "allow-private", false, "take offers of loopback and private addresses: for test networks")
 	return cmd
 }
+
+// relayFlags are of the relay beside the exchange, which is off unless it is given a port.
+func relayFlags(flags *pflag.FlagSet, r *operator.Relay) {
+	flags.StringVar(&r.Listen, "relay-listen", "", "host:port of a STUN and TURN relay over UDP, usually :3478, for parties of deals that cannot reach each other (default: none)")
+	flags.StringSliceVar(&r.Addresses, "relay-address", nil, "public IP address of the relay; repeat it for IPv4 and IPv6 (default: where it listens)")
+	flags.StringVar(&r.TCPListen, "relay-tcp-listen", "", "host:port of the relay over TCP, for networks that block UDP; over TLS too where the API has a certificate (default: none)")
+	flags.StringVar(&r.Ports, "relay-ports", "49152-65535", "UDP ports that the relay sends from and is reached at by peers: open them in the firewall")
+	flags.IntVar(&r.Limits.Allocations, "relay-allocations", relay.DefaultLimits.Allocations, "relayed addresses of one side of a deal at once")
+	flags.IntVar(&r.Limits.Total, "relay-total", relay.DefaultLimits.Total, "relayed addresses at once, of all deals")
+	flags.IntVar(&r.Limits.Mbit, "relay-mbit", relay.DefaultLimits.Mbit, "Mbit/s that the relay carries for one side of a deal, each way")
+	flags.Var((*gibibytes)(&r.Limits.Bytes), "relay-gib", "GiB that the relay carries for one side of a deal in all, both ways; 0: no limit")
+	flags.StringSliceVar(&r.Allow, "relay-allow", nil, "prefixes that the relay may reach although they are private or this machine's own: for test networks")
+}
+
+// gibibytes is a number of bytes that people write in GiB.
+type gibibytes int64
+
+// Set implements pflag.Value.
+func (g *gibibytes) Set(text string) error {
+	count, err := strconv.ParseInt(text, 10, 33)
+	if err != nil || count < 0 {
+		return fmt.Errorf("%q is no number of GiB", text)
+	}
+	*g = gibibytes(count << 30)
+	return nil
+}
+
+// String implements pflag.Value.
+func (g *gibibytes) String() string { return strconv.FormatInt(int64(*g)>>30, 10) }
+
+// Type implements pflag.Value.
+func (g *gibibytes) Type() string { return "int" }

@@ -197,7 +197,7 @@ func (n *Network) startExchange(ctx context.Context) error {
 		return err
 	}
 	n.operator, err = operator.Open(ctx, operator.Config{Dir: filepath.Join(n.dir, "exchange"), Key: key, Chain: n.client, AllowPrivate: true,
-		Listen: n.listen(n.options.Port), ExitCheck: n.listen(0), Version: n.options.Version, Log: n.options.Log})
+		Listen: n.listen(n.options.Port), ExitCheck: n.listen(0), Version: n.options.Version, Log: n.options.Log, Relay: n.relay()})
 	if err != nil {
 		return err
 	}
@@ -210,6 +210,11 @@ func (n *Network) startExchange(ctx context.Context) error {
 	})
 	n.stops = append(n.stops, stop)
 	return nil
+}
+
+// relay runs one for the network, which reaches this machine's own addresses only: the others are public.
+func (n *Network) relay() operator.Relay {
+	return operator.Relay{Listen: n.listen(0), TCPListen: n.listen(0), Allow: []string{"127.0.0.0/8", netip.PrefixFrom(n.options.Host, n.options.Host.BitLen()).String()}}
 }
 
 // announce lists the exchange in the registry, unless it is listed as it is.

@@ -55,6 +55,12 @@ var (
 	answersTotal   = describe("http_answers_total", "HTTP answers by status; streams count at their end.", "status")
 	chainHeadAge   = describe("chain_head_age_seconds", "Age of the chain's newest block that is known.")
 	chainSilenceIn = describe("chain_silence_seconds", "Time since the chain's endpoint last answered.")
+	relayAllocated = describe("relay_allocations", "Relayed addresses now, relay ports among them.")
+	relayLimit     = describe("relay_allocations_limit", "Relayed addresses at most; 0: there is no relay.")
+	relayPorts     = describe("relay_ports", "Relay ports that providers hold now.")
+	relayStreams   = describe("relay_streams", "TCP and TLS connections to the relay now.")
+	relayBytes     = describe("relay_bytes_total", "Payload relayed: up from clients to their peers, down to clients.", "direction")
+	relayRefused   = describe("relay_refused_total", "What the relay did not do, by reason.", "reason")
 	readyNow       = describe("ready", "1 when /readyz says yes.")
 )
 
@@ -87,7 +93,21 @@ func (o *Operator) Collect(out chan<- prometheus.Metric) {
 	set(prometheus.GaugeValue, chainHeadAge, age.Seconds())
 	set(prometheus.GaugeValue, chainSilenceIn, silence.Seconds())
 	set(prometheus.GaugeValue, readyNow, o.isReady())
+	o.collectRelay(set)
 	out <- histogram(appendSeconds, x.Appends)
+}
+
+func (o *Operator) collectRelay(set func(prometheus.ValueType, *prometheus.Desc, float64, ...string)) {
+	r := o.relayStats()
+	set(prometheus.GaugeValue, relayAllocated, float64(r.Allocations))
+	set(prometheus.GaugeValue, relayLimit, float64(r.MaxAllocations))
+	set(prometheus.GaugeValue, relayPorts, float64(r.Ports))
+	set(prometheus.GaugeValue, relayStreams, float64(r.Streams))
+	set(prometheus.CounterValue, relayBytes, float64(r.BytesUp), "up")
+	set(prometheus.CounterValue, relayBytes, float64(r.BytesDown), "down")
+	for reason, count := range r.Refused {
+		set(prometheus.CounterValue, relayRefused, float64(count), reason)
+	}
 }
 
 func (o *Operator) isReady() float64 {

@@ -39,7 +39,13 @@ func open(t *testing.T, change func(*operator.Config)) (o *operator.Operator, st
 	t.Cleanup(client.Close)
 	c := operator.Config{Dir: t.TempDir(), Key: victor, Chain: client, Listen: "127.0.0.1:0", ExitCheck: "127.0.0.1:0", Metrics: "127.0.0.1:0", AllowPrivate: true}
 	change(&c)
-	o, err = operator.Open(t.Context(), c)
+	return serve(t, c)
+}
+
+// serve runs a market until the test, or stop, ends it.
+func serve(t *testing.T, c operator.Config) (o *operator.Operator, stop func() error) {
+	t.Helper()
+	o, err := operator.Open(t.Context(), c)
 	check(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
 	served := make(chan error, 1)

@@ -1,11 +1,12 @@
 // Package operator is the app of somebody who runs a market: an exchange, its HTTP door, and an eye on the chain that tells the exchange which
-// deals are settled.
+// deals are settled; where wished also a relay for parties that cannot reach each other.
 //
 // Key advice: the exchange's key signs every deal. Keep it with the log, and pin its address in the nodes.
 package operator
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"log/slog"
 	"net"
@@ -20,6 +21,8 @@ import (
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/market/exchange"
 	"github.com/ipsx/ipsx/node/internal/store"
+	"github.com/ipsx/ipsx/service/egress"
+	"github.com/ipsx/ipsx/service/relay"
 )
 
 // Config says where the market is.
@@ -38,6 +41,7 @@ type Config struct {
 	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
 	Door            api.Options   // of the HTTP API; Self, Ready and Log are the operator's
 	TLS             TLS
+	Relay           Relay  // for parties that cannot reach each other directly
 	Metrics         string // host:port for Prometheus; empty: none
 	Version         string
 	Log             *slog.Logger
@@ -53,6 +57,8 @@ type Operator struct {
 	door     *api.Server
 	certify  func(context.Context) // nil: nothing to do
 	metrics  net.Listener          // nil: none
+	relay    *relay.Relay          // nil: none
+	networks *egress.Networks      // that the relay never reaches
 }
 
 // Open replays the log and opens the ports; Serve answers on them.
@@ -75,23 +81,47 @@ func Open(ctx context.Context, c Config) (*Operator, error) {
 	if err != nil {
 		return nil, errors.Join(err, listener.Close())
 	}
-	x, err := exchange.Open(ctx, exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
-		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, OrdersPerSecond: c.OrdersPerSecond, Log: c.Log, Version: c.Version})
-	if err != nil {
-		return nil, errors.Join(err, listener.Close())
+	o := &Operator{config: c, listener: listener, cursors: cursors, certify: certify, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
+	if err := o.open(ctx, encrypted); err != nil {
+		return nil, errors.Join(err, o.close())
 	}
-	o := &Operator{config: c, exchange: x, listener: listener, cursors: cursors, watch: &watch{now: time.Now, maxAge: c.ChainAge}}
-	c.Door.TLS, o.certify = encrypted, certify
-	c.Door.Self, c.Door.Ready, c.Door.Log = o.URL(), o.watch.ready, c.Log
+	return o, nil
+}
+
+// open opens what answers, the relay first, since the exchange tells of it.
+func (o *Operator) open(ctx context.Context, encrypted *tls.Config) (err error) {
+	c := o.config
+	if err := o.openRelay(ctx, encrypted); err != nil {
+		return err
+	}
+	market := exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
+		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, OrdersPerSecond: c.OrdersPerSecond, Log: c.Log, Version: c.Version}
+	if o.relay != nil {
+		market.Relay = o.relay
+	}
+	if o.exchange, err = exchange.Open(ctx, market); err != nil {
+		return err
+	}
 	o.watch.look(ctx, c.Chain.Now)
-	o.door = api.New(x, c.Door)
+	door := c.Door
+	door.TLS, door.Self, door.Ready, door.Log = encrypted, o.URL(), o.watch.ready, c.Log
+	o.door = api.New(o.exchange, door)
 	if c.Metrics != "" {
 		o.metrics, err = listen(ctx, c.Metrics, "--metrics")
 	}
-	if err != nil {
-		return nil, errors.Join(err, listener.Close(), x.Close())
+	return err
+}
+
+// close closes what did not come to be served.
+func (o *Operator) close() error {
+	errs := []error{o.listener.Close()}
+	if o.relay != nil {
+		errs = append(errs, o.relay.Close(), o.networks.Close())
 	}
-	return o, nil
+	if o.exchange != nil {
+		errs = append(errs, o.exchange.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func listen(ctx context.Context, address, flag string) (net.Listener, error) {
@@ -122,6 +152,7 @@ func (o *Operator) Serve(ctx context.Context) error {
 	running.Go(func() { o.followChain(ctx) })
 	running.Go(func() { o.watch.run(ctx, o.config.Chain.Now) })
 	running.Go(func() { o.serveMetrics(ctx) })
+	running.Go(func() { o.serveRelay(ctx) })
 	if o.certify != nil {
 		running.Go(func() { o.certify(ctx) })
 	}

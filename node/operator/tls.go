@@ -31,6 +31,23 @@ type TLS struct {
 
 func (t TLS) on() bool { return t.Domain != "" || t.Cert != "" }
 
+// name is a host under which the certificate is good, "" when none is known.
+func (t TLS) name() string {
+	if t.Cert == "" {
+		return t.Domain
+	}
+	loaded, err := tls.LoadX509KeyPair(t.Cert, t.Key)
+	if err != nil {
+		return ""
+	}
+	for _, name := range loaded.Leaf.DNSNames {
+		if !strings.HasPrefix(name, "*") {
+			return name
+		}
+	}
+	return ""
+}
+
 // config is nil without TLS. get, which may be nil, gets and renews certificates until its context ends, once the port answers.
 func (t TLS) config(dir string, listen net.Addr, log *slog.Logger) (config *tls.Config, get func(context.Context), err error) {
 	switch {

@@ -107,6 +107,9 @@ func (c Config) check() error {
 	if c.Ports.Min == 0 || c.Ports.Max < c.Ports.Min {
 		return ipsx.Errorf(ipsx.CodeInvalid, "the relay's ports %d-%d are no range", c.Ports.Min, c.Ports.Max).WithFix("write 49152-65535")
 	}
+	if l := c.Limits; min(l.Allocations, l.Mbit, l.Total) < 1 || l.Bytes < 0 {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the relay's limits %+v are below what there can be", l).WithFix("write a number, or 0 for what is usual")
+	}
 	seen := map[bool]bool{}
 	for _, a := range c.Addresses {
 		if a.IsUnspecified() || !a.IsValid() || a.Is4In6() || a.Zone() != "" || seen[a.Is4()] {
