@@ -123,6 +123,10 @@ func (v *venue) failOne(view ipsx.DealView) {
 		s.Seq, s.Seconds, s.BytesUp, s.BytesDown, s.Accrued = last.Seq+1, last.Seconds, last.BytesUp, last.BytesDown, last.Accrued
 		s.Lane, s.Cumulative = last.Lane, last.Cumulative
 	}
+	if v.node.logs != nil {
+		log := v.node.logs.Ended(view.Hash)
+		s.LogSize, s.LogRoot = log.Size, log.Root
+	}
 	v.report(s)
 }
 

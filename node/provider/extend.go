@@ -20,6 +20,7 @@ func (l *lease) extend(x ipsx.Signed[ipsx.Extension]) {
 		l.node.config.Log.Warn("a lease is not extended", "deal", l.hash, "error", err)
 		return
 	}
+	l.diary.extended(x)
 	l.node.config.Notify(Event{Kind: "extended", Deal: l.hash})
 }
 

@@ -38,8 +38,10 @@ type lease struct {
 	responder *pair.Responder
 	policy    *egress.Policy
 	credit    *egress.Credit // of all doors together
-	asking    sync.Mutex     // held while a question is answered; taken before mu
-	looking   sync.Mutex     // held while it is looked at; taken before mu
+	names     *egress.Names
+	diary     *diary
+	asking    sync.Mutex // held while a question is answered; taken before mu
+	looking   sync.Mutex // held while it is looked at; taken before mu
 
 	mu        sync.Mutex
 	seq       uint64
@@ -129,13 +131,21 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	if deal.Clearer != (ipsx.Address{}) {
 		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "this provider takes direct lanes only")
 	}
-	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(),
+	if err := p.blocks.check(deal.Requester); err != nil {
+		return nil, err
+	}
+	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(), names: egress.NewNames(),
 		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: v.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
 	if err := p.claim(l); err != nil {
 		return nil, err
 	}
-	if _, err := l.open(tunnel.PublicKey(deal.RequesterKey), egress.CheckOnly); err != nil {
+	var err error
+	if l.diary, err = p.keepDiary(hash, proposal); err == nil {
+		_, err = l.open(tunnel.PublicKey(deal.RequesterKey), egress.CheckOnly)
+	}
+	if err != nil {
+		l.diary.abandon()
 		l.forget()
 		return nil, err
 	}
@@ -164,7 +174,8 @@ func (l *lease) open(key tunnel.PublicKey, gate egress.Gate) (door, error) {
 			l.node.server.Release(inner)
 			return door{}, ipsx.Errorf(ipsx.CodeForbidden, "%s is not among the offered addresses", leased)
 		}
-		exit := egress.NewExit(egress.Config{Source: source, Policy: l.policy, Limits: limits, Credit: l.credit})
+		exit := egress.NewExit(egress.Config{Source: source, Policy: l.policy, Limits: limits, Credit: l.credit,
+			Record: l.diary.recorder(leased), Names: l.names})
 		exit.Set(gate)
 		d.exits = append(d.exits, exit)
 	}
@@ -285,6 +296,8 @@ func (l *lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 	up, down := l.bytes()
 	s := ipsx.Status{Deal: l.hash, Role: ipsx.ProviderRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
 		Seconds: l.elapsed(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(l.ledger.Deal, l.billed())}
+	log := l.diary.head()
+	s.LogSize, s.LogRoot = log.Size, log.Root
 	if l.account.Lane != (ipsx.Lane{}) {
 		s.Lane, s.Cumulative = l.account.Lane.ID(), l.account.Cumulative
 	}
@@ -294,7 +307,7 @@ func (l *lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 // end stops the service at once, and tells the exchange. Only the first call does something.
 func (l *lease) end(status ipsx.ActorStatus, reason ipsx.Reason) {
 	if final, first := l.close(status, reason); first && final.Status != "" {
-		l.venue.report(final)
+		l.diary.finish(l.venue.report(final))
 	}
 }
 
@@ -308,7 +321,11 @@ func (l *lease) stop(reason ipsx.Reason) {
 }
 
 // over stops the service because the exchange says that the deal is over.
-func (l *lease) over(reason ipsx.Reason) { _, _ = l.close("", reason) }
+func (l *lease) over(reason ipsx.Reason) {
+	if _, first := l.close("", reason); first {
+		l.diary.finish(ipsx.Signed[ipsx.Status]{})
+	}
+}
 
 func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.Status, first bool) {
 	l.mu.Lock()
@@ -323,6 +340,7 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 	for _, d := range doors {
 		l.node.dismiss(d) // the meters stand still after this
 	}
+	l.diary.end()
 	l.mu.Lock()
 	final = l.status(status, reason)
 	l.mu.Unlock()

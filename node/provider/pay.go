@@ -40,6 +40,9 @@ func (p *Provider) answerInside(ctx context.Context, from netip.Addr, question p
 	if l == nil {
 		return pair.Envelope{}, ipsx.Errorf(ipsx.CodeNotFound, "no deal has the inner address %s", from)
 	}
+	if question.Type == pair.TypeLog { // reading changes nothing, and pages are too large to be remembered
+		return l.page(question)
+	}
 	return l.responder.Answer(ctx, question), nil
 }
 
@@ -76,6 +79,10 @@ func (l *lease) takePayment(ctx context.Context, asked pair.Payment) (pair.Body,
 	if err := l.checkStatus(asked.Status); err != nil {
 		return nil, err
 	}
+	if err := l.node.blocks.check(l.deal.Requester); err != nil {
+		l.stop(ipsx.ReasonStopped)
+		return nil, err
+	}
 	if asked.Voucher != nil {
 		if err := l.takeVoucher(ctx, *asked.Voucher); err != nil {
 			return nil, err
@@ -97,6 +104,9 @@ func (l *lease) takePayment(ctx context.Context, asked pair.Payment) (pair.Body,
 		if err := l.activate(); err != nil {
 			return nil, err
 		}
+	}
+	if err := l.diary.said(asked.Status); err != nil {
+		l.node.config.Log.Warn("the requester acknowledges another connection log than this one", "deal", l.hash, "error", err)
 	}
 	return l.compare(said)
 }
@@ -211,6 +221,7 @@ func (l *lease) activate() error {
 	}
 	l.connected = time.Now()
 	l.allow()
+	l.diary.keep()
 	for _, d := range l.doors {
 		d.set(egress.Open)
 	}
@@ -267,6 +278,7 @@ func (l *lease) compare(said ipsx.Status) (pair.Body, error) {
 		l.node.lanes.release(l.hash) // the requester may pay its next deal on it at once
 	}
 	serving, err := sdk.Sign(l.venue.client, l.status(ipsx.StatusServing, ""))
+	l.diary.says(serving)
 	if err == nil && said.Status == ipsx.StatusUsing { // before connected is in its log, the exchange would refuse it
 		l.venue.reporter.Send(serving)
 	}

@@ -27,6 +27,7 @@ import (
 	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/internal/erc1271"
 	"github.com/ipsx/ipsx/node/internal/store"
+	"github.com/ipsx/ipsx/service/connlog"
 	"github.com/ipsx/ipsx/service/egress"
 	"github.com/ipsx/ipsx/service/pair"
 	"github.com/ipsx/ipsx/service/tunnel"
@@ -49,6 +50,10 @@ type Config struct {
 	Allow     []netip.AddrPort // explicit allowances beyond the default policy, one address and port each
 	Own       []netip.Prefix   // networks that leases never reach, besides those that interfaces and routes show
 	Limits    egress.Limits
+
+	NoLog    bool          // keep no connection log: then nobody can be held to what went through the addresses
+	KeepLog  time.Duration // how long the log of an ended deal is kept; zero: connlog.DefaultKeep
+	LogBytes int64         // that all logs together may have; zero: connlog.DefaultBytes
 
 	SettleAbove ipsx.Amount // a lane is settled when so much of it is unclaimed; zero: 1 IPSX
 	Log         *slog.Logger
@@ -84,6 +89,8 @@ type Provider struct {
 	lanes     *lanes
 	keys      *keys // of earlier runs
 	records   store.Folder[record]
+	blocks    Blocks
+	logs      *connlog.Store // nil: none are kept
 	contracts *erc1271.Book
 	own       *egress.Networks
 	unlock    func()
@@ -122,13 +129,20 @@ func Open(c Config) (*Provider, error) {
 	if p.unlock, err = lock(c.Dir); err != nil {
 		return nil, err
 	}
-	if p.keys, err = openKeys(c.Dir, time.Now().Unix()); err != nil {
+	if p.keys, err = openKeys(c.Dir, time.Now().Unix()); err == nil {
+		p.blocks, err = OpenBlocks(c.Dir)
+	}
+	if err == nil {
+		p.logs, err = openLogs(p.config)
+	}
+	if err != nil {
 		p.unlock()
 		return nil, err
 	}
 	p.server, err = tunnel.Listen(tunnel.ServerConfig{PrivateKey: p.key, Port: c.Port, Log: c.Log,
 		TCP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).TCP) }, UDP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).UDP) }})
 	if err != nil {
+		_ = p.closeLogs() // nothing is in them
 		p.unlock()
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "the tunnel cannot listen: %w", err)
 	}
@@ -220,8 +234,16 @@ func (p *Provider) Close() error {
 	}
 	err := p.server.Close()
 	p.running.Wait()
+	err = errors.Join(err, p.closeLogs())
 	p.unlock()
 	return errors.Join(err, p.own.Close())
+}
+
+func (p *Provider) closeLogs() error {
+	if p.logs == nil {
+		return nil
+	}
+	return p.logs.Close()
 }
 
 func (p *Provider) all() []*lease {

@@ -53,6 +53,7 @@ func (l *Lease) reason() ipsx.Reason {
 // lastPayment covers what is owed and ends the deal on both sides. The exchange hears it even when the provider does not.
 func (l *Lease) lastPayment(ctx context.Context, said ipsx.ActorStatus, reason ipsx.Reason) {
 	if said == ipsx.StatusEnded {
+		l.readLast(ctx)
 		if err := l.repay(ctx, said, reason); err == nil {
 			l.awaitFree(ctx)
 			return

@@ -55,6 +55,7 @@ type Lease struct {
 	provider   []netip.Addr   // its inner addresses
 	mtu        int
 
+	reading     *reading                 // of the provider's connection log; nil before the tunnel
 	tunnelMeter func() (up, down uint64) // stands still after the tunnel was handed over
 
 	mu        sync.Mutex
@@ -160,6 +161,7 @@ func (l *Lease) connect(ctx context.Context) error {
 		return ipsx.Errorf(ipsx.CodeInvalid, "the provider gave %d inner addresses for %d leased ones", len(hello.Inner), len(l.deal.Addresses))
 	}
 	l.inner, l.provider, l.mtu = hello.Inner, hello.ProviderInner, hello.MTU
+	l.reading = newReading(newWitness(l.inner, l.deal.Addresses))
 	for _, endpoint := range hello.Endpoints {
 		if err = l.tryEndpoint(ctx, endpoint); err == nil {
 			break
@@ -189,7 +191,7 @@ func (l *Lease) awaitHello(ctx context.Context) (pair.Hello, error) {
 
 func (l *Lease) tryEndpoint(ctx context.Context, endpoint netip.AddrPort) error {
 	client, err := tunnel.Dial(tunnel.ClientConfig{PrivateKey: l.key, Inner: l.inner, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint,
-		ProviderInner: l.provider, MTU: l.mtu, Log: l.node.config.Log})
+		ProviderInner: l.provider, MTU: l.mtu, Witness: l.reading.witness, Log: l.node.config.Log})
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,7 @@ func (l *Lease) start(ctx context.Context) error {
 		client := l.client
 		l.loops.Go(func() { l.keepHeart(client) })
 		l.loops.Go(func() { l.keepChecking(client) })
+		l.loops.Go(l.keepReading)
 	}
 	return nil
 }
@@ -73,8 +74,12 @@ func (l *Lease) ask() pair.Ask {
 	if l.client == nil {
 		return l.caller.Ask
 	}
-	inside := pair.HTTP{Client: l.insideClient(), Provider: netip.AddrPortFrom(l.providerFor(l.inner[0]), pair.Port)}
-	return pair.Or(inside.Ask, l.caller.Ask)
+	return pair.Or(l.insideAsk(), l.caller.Ask)
+}
+
+// insideAsk goes through the tunnel, which must be there. The lock is held.
+func (l *Lease) insideAsk() pair.Ask {
+	return pair.HTTP{Client: l.insideClient(), Provider: netip.AddrPortFrom(l.providerFor(l.inner[0]), pair.Port)}.Ask
 }
 
 func (l *Lease) insideClient() *http.Client {
@@ -136,6 +141,7 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 		return err
 	}
 	l.reconcile(said, answer.Status.Message)
+	l.holdToLog(answer.Status.Message)
 	return nil
 }
 
@@ -230,6 +236,8 @@ func (l *Lease) status(status ipsx.ActorStatus, reason ipsx.Reason) ipsx.Status 
 	up, down := l.bytes()
 	s := ipsx.Status{Deal: l.hash, Role: ipsx.RequesterRole, Seq: l.seq, Status: status, Reason: reason, At: time.Now().Unix(),
 		Seconds: l.seconds(), BytesUp: up, BytesDown: down, Accrued: payment.Accrued(l.ledger.Deal, l.meter())}
+	log := l.reading.acknowledged(status == ipsx.StatusEnded || status == ipsx.StatusFailed)
+	s.LogSize, s.LogRoot = log.Size, log.Root
 	if l.purse != nil {
 		s.Lane, s.Cumulative = l.purse.record.Lane.ID(), l.purse.paid
 	}

@@ -37,7 +37,7 @@ type Log struct {
 	deal  ipsx.Hash
 
 	writing sync.Mutex // held by who writes; taken before mu
-	tip     growing    // of all that is on the disk
+	tip     Edge       // of all that is on the disk
 	written int64      // bytes of the file
 
 	mu          sync.Mutex
@@ -51,7 +51,7 @@ type Log struct {
 	finished    bool     // and nothing more is said of it
 	head        Head     // on the disk
 	unread      [][]byte // the newest entries on the disk
-	acked       growing
+	acked       Edge
 	unacked     []ipsx.Hash // leaves on the disk behind what was acknowledged
 	missed      bool        // some of these were forgotten
 }
@@ -136,7 +136,7 @@ func (l *Log) Page(from uint64, most int) (packed []byte, head Head, err error) 
 func (l *Log) Acknowledge(h Head) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	before := l.acked.head()
+	before := l.acked.Head()
 	switch {
 	case h == before:
 		return nil
@@ -145,12 +145,12 @@ func (l *Log) Acknowledge(h Head) error {
 	case l.missed:
 		return ipsx.Errorf(ipsx.CodeNotFound, "the log is more than %d entries further", MaxUnacknowledged)
 	}
-	next, n := l.acked.clone(), h.Size-before.Size
+	next, n := l.acked.Clone(), h.Size-before.Size
 	for _, leaf := range l.unacked[:n] {
-		next.append(leaf)
+		next.Append(leaf)
 	}
-	if next.head() != h {
-		return ipsx.Errorf(ipsx.CodeInvalid, "the root of %d entries is %s, not %s", h.Size, next.head().Root, h.Root)
+	if next.Head() != h {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the root of %d entries is %s, not %s", h.Size, next.Head().Root, h.Root)
 	}
 	l.acked, l.unacked = next, l.unacked[n:]
 	return nil
@@ -160,7 +160,7 @@ func (l *Log) Acknowledge(h Head) error {
 func (l *Log) Acknowledged() Head {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.acked.head()
+	return l.acked.Head()
 }
 
 // Say keeps what both sides signed last, in place of what was kept before.
@@ -228,13 +228,13 @@ func (l *Log) write() {
 		return
 	}
 	encoded, leaves := make([][]byte, len(waiting)), make([]ipsx.Hash, len(waiting))
-	next := l.tip.clone()
+	next := l.tip.Clone()
 	for i, e := range waiting {
 		encoded[i] = e.Encode()
 		leaves[i] = Leaf(encoded[i])
-		next.append(leaves[i])
+		next.Append(leaves[i])
 	}
-	frames, err := l.frames(proposal, pack(encoded), next.head())
+	frames, err := l.frames(proposal, pack(encoded), next.Head())
 	for i, f := range frames {
 		err = errors.Join(err, l.append(f, i == len(frames)-1))
 	}
@@ -244,14 +244,14 @@ func (l *Log) write() {
 		l.fail(err)
 		return
 	}
-	l.tip, l.proposal, l.head = next, nil, next.head()
+	l.tip, l.proposal, l.head = next, nil, next.Head()
 	l.waiting = slices.Clone(l.waiting[len(waiting):])
 	l.show(encoded, leaves)
 }
 
 func (l *Log) frames(proposal, entries []byte, after Head) (frames []frame, err error) {
 	if proposal != nil {
-		frames = append(frames, frame{kind: frameProposal, after: l.tip.head()})
+		frames = append(frames, frame{kind: frameProposal, after: l.tip.Head()})
 		if frames[0].sealed, err = seal(proposal, l.store.to); err != nil {
 			return nil, err
 		}

@@ -75,7 +75,7 @@ func (r *Reader) read(f logFile, entries bool) (record Record, err error) {
 	}
 	defer func() { _ = file.Close() }() // it was only read
 	record.Deal, record.Changed = f.deal, f.changed
-	frames, next := bufio.NewReader(file), newGrowing()
+	frames, next := bufio.NewReader(file), NewEdge()
 	for {
 		one, err := readFrame(frames)
 		if err == nil {
@@ -99,7 +99,7 @@ func (r *Reader) read(f logFile, entries bool) (record Record, err error) {
 }
 
 // take adds a frame to what is known of a log. Its entries must lead to the head that it names.
-func (r *Reader) take(record *Record, grown growing, f frame, entries bool) error {
+func (r *Reader) take(record *Record, grown Edge, f frame, entries bool) error {
 	switch {
 	case f.kind == frameProposal:
 		plain, err := open(f.sealed, r.key)
@@ -117,9 +117,9 @@ func (r *Reader) take(record *Record, grown growing, f frame, entries bool) erro
 			return err
 		}
 		for _, e := range list {
-			grown.append(Leaf(e.Encode()))
+			grown.Append(Leaf(e.Encode()))
 		}
-		if grown.head() != f.after {
+		if grown.Head() != f.after {
 			return errDamaged
 		}
 		record.Entries = append(record.Entries, list...)

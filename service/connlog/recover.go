@@ -21,7 +21,7 @@ func (s *Store) recover() error {
 		return err
 	}
 	for _, f := range files {
-		if s.roots.of[f.deal] {
+		if _, known := s.roots.of[f.deal]; known {
 			continue
 		}
 		head, err := closeFile(f.path)

@@ -26,7 +26,7 @@ const (
 type roots struct {
 	file *os.File
 	all  []root
-	of   map[ipsx.Hash]bool
+	of   map[ipsx.Hash]Head
 }
 
 // openRoots reads what is there; a row that a crash cut short is taken off, and found again in its log.
@@ -43,7 +43,7 @@ func openRoots(dir string) (*roots, error) {
 	if err != nil {
 		return nil, errors.Join(broken("reading the logs' roots", err), file.Close())
 	}
-	r := &roots{file: file, of: map[ipsx.Hash]bool{}}
+	r := &roots{file: file, of: map[ipsx.Hash]Head{}}
 	for ; len(data) >= rootSize; data = data[rootSize:] {
 		r.note(root{ipsx.Hash(data[:32]), Head{binary.BigEndian.Uint64(data[32:]), ipsx.Hash(data[40:72])}, int64(binary.BigEndian.Uint64(data[72:]))})
 	}
@@ -52,7 +52,7 @@ func openRoots(dir string) (*roots, error) {
 
 func (r *roots) note(one root) {
 	r.all = append(r.all, one)
-	r.of[one.deal] = true
+	r.of[one.deal] = one.head
 }
 
 func (r *roots) add(one root) error {

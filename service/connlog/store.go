@@ -96,7 +96,7 @@ func (s *Store) Begin(deal ipsx.Hash, proposal ipsx.Proposal) (*Log, error) {
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "encoding a proposal: %w", err)
 	}
-	l := &Log{store: s, deal: deal, proposal: encoded, tip: newGrowing(), acked: newGrowing()}
+	l := &Log{store: s, deal: deal, proposal: encoded, tip: NewEdge(), acked: NewEdge()}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, err := os.Stat(l.path()); s.live[deal] != nil || err == nil {
@@ -104,6 +104,13 @@ func (s *Store) Begin(deal ipsx.Hash, proposal ipsx.Proposal) (*Log, error) {
 	}
 	s.live[deal] = l
 	return l, nil
+}
+
+// Ended is the final head of a deal's log. An empty one is zero, as is that of a deal without a log.
+func (s *Store) Ended(deal ipsx.Hash) Head {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.roots.of[deal]
 }
 
 // drop lets a log go of which nothing more comes.

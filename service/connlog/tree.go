@@ -21,26 +21,28 @@ func Leaf(entry []byte) ipsx.Hash { return ipsx.Hash(rfc6962.DefaultHasher.HashL
 
 var ranges = compact.RangeFactory{Hash: rfc6962.DefaultHasher.HashChildren}
 
-// growing is a tree of which only the right edge is kept, some 32 × log2(size) bytes: enough to append, and to know each root on the way.
-type growing struct{ edge *compact.Range }
+// Edge is a tree of which only the right edge is kept, some 32 × log2(size) bytes: enough to append, and to know each head on the way.
+type Edge struct{ edge *compact.Range }
 
-func newGrowing() growing { return growing{ranges.NewEmptyRange(0)} }
+// NewEdge is that of an empty log.
+func NewEdge() Edge { return Edge{ranges.NewEmptyRange(0)} }
 
-func (g growing) append(leaf ipsx.Hash) { _ = g.edge.Append(leaf[:], nil) } // fails in ranges that begin later only
+// Append adds a leaf.
+func (g Edge) Append(leaf ipsx.Hash) { _ = g.edge.Append(leaf[:], nil) } // fails in ranges that begin later only
 
-func (g growing) size() uint64 { return g.edge.End() }
-
-func (g growing) head() Head {
-	if g.size() == 0 {
+// Head is the log's, so far.
+func (g Edge) Head() Head {
+	if g.edge.End() == 0 {
 		return Head{}
 	}
 	root, _ := g.edge.GetRootHash(nil) // fails in ranges that begin later only
-	return Head{g.size(), ipsx.Hash(root)}
+	return Head{g.edge.End(), ipsx.Hash(root)}
 }
 
-func (g growing) clone() growing {
-	edge, _ := ranges.NewRange(0, g.size(), slices.Clone(g.edge.Hashes())) // they are as many as they were
-	return growing{edge}
+// Clone is another edge of the same log, to go on from.
+func (g Edge) Clone() Edge {
+	edge, _ := ranges.NewRange(0, g.edge.End(), slices.Clone(g.edge.Hashes())) // they are as many as they were
+	return Edge{edge}
 }
 
 // Tree is a whole log's, of which everything can be proven. It takes 64 bytes an entry.
@@ -71,7 +73,7 @@ func (t Tree) Head(size uint64) Head {
 		return Head{}
 	}
 	edge, _ := ranges.NewRange(0, size, t.nodes(compact.RangeNodes(0, size, nil))) // they are as many as it wants
-	return growing{edge}.head()
+	return Edge{edge}.Head()
 }
 
 // Inclusion proves that the leaf at the index is in the log as it was at a size above it.

@@ -6,11 +6,13 @@ import (
 	"github.com/ipsx/ipsx"
 )
 
-// Words are what both sides of a deal signed of its log last: the requester's status with the largest head that it acknowledged, and the provider's newest
-// with a head. Either may be nil.
+// Words are what both sides of a deal signed last that matters to its log: the requester's status with the largest head that it acknowledged, the provider's
+// with the newest head, and the requester's newest extension of the lease. Each may be nil.
 type Words struct {
 	Requester *ipsx.Signed[ipsx.Status] `json:"requester,omitempty"`
 	Provider  *ipsx.Signed[ipsx.Status] `json:"provider,omitempty"`
+
+	Extension *ipsx.Signed[ipsx.Extension] `json:"extension,omitempty"`
 }
 
 func (w Words) encode() ([]byte, error) { return json.Marshal(w) }

@@ -17,6 +17,8 @@ const (
 	TypePayment  Type = "payment"
 	TypePaid     Type = "paid"
 	TypeMeter    Type = "meter"
+	TypeLog      Type = "log"
+	TypeEntries  Type = "entries"
 	TypeFailure  Type = "failure"
 )
 
@@ -67,6 +69,18 @@ type Paid struct {
 // Meter is the provider's news of what it counted, where a client that is not the requester's own uses the lease: the requester pays by it.
 type Meter Paid
 
+// Log asks the provider, inside the tunnel, for the deal's connection log from an entry on. Its answer is Entries.
+type Log struct {
+	From uint64 `json:"from"` // index of the first entry, from 0; those before it count as read
+}
+
+// Entries answers Log with what is on the provider's disk.
+type Entries struct {
+	Packed []byte    `json:"packed"` // entries, each with its length before it, 2 bytes; at most MaxPacked bytes
+	Size   uint64    `json:"size"`   // of the whole log
+	Root   ipsx.Hash `json:"root"`
+}
+
 // CloseLane is one side's signature under the final amount of a reservation; with both it closes at once.
 type CloseLane struct {
 	Lane       ipsx.Lane      `json:"lane"`
@@ -105,11 +119,17 @@ func (Paid) Type() Type { return TypePaid }
 func (Meter) Type() Type { return TypeMeter }
 
 // Type implements Body.
+func (Log) Type() Type { return TypeLog }
+
+// Type implements Body.
+func (Entries) Type() Type { return TypeEntries }
+
+// Type implements Body.
 func (Failure) Type() Type { return TypeFailure }
 
 // isAnswer says whether bodies of this type come only in answers.
 func (t Type) isAnswer() bool {
-	return t == TypeExported || t == TypeBest || t == TypePaid || t == TypeFailure
+	return t == TypeExported || t == TypeBest || t == TypePaid || t == TypeEntries || t == TypeFailure
 }
 
 // Validate checks that every address can be what it is said to be.
@@ -168,6 +188,17 @@ func (p Paid) Validate() error { return p.Status.Message.Validate() }
 
 // Validate checks the status.
 func (m Meter) Validate() error { return m.Status.Message.Validate() }
+
+// Validate accepts all; the provider knows how long its log is.
+func (l Log) Validate() error { return nil }
+
+// Validate checks the size; what the entries say is for the requester to check.
+func (e Entries) Validate() error {
+	if len(e.Packed) > MaxPacked {
+		return ipsx.Errorf(ipsx.CodeTooLarge, "%d bytes of entries: the most is %d", len(e.Packed), MaxPacked)
+	}
+	return nil
+}
 
 // Validate checks the sizes. They are such that any Failure fits into an envelope, whatever JSON has to escape.
 func (f Failure) Validate() error {

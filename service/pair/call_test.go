@@ -226,3 +226,32 @@ func TestTheRelayTakesOver(t *testing.T) {
 		t.Errorf("%+v after acting %d times: %v", answer, x.acted.Load(), err)
 	}
 }
+
+// TestEntriesGoThroughTheTunnelOnly: a page of the log is larger than a sealed message, and nothing else may be as large.
+func TestEntriesGoThroughTheTunnelOnly(t *testing.T) {
+	page := pair.Entries{Packed: bytes.Repeat([]byte{7}, pair.MaxPacked), Size: 9, Root: deal}
+	server := httptest.NewServer(pair.Handler(func(_ context.Context, _ netip.Addr, e pair.Envelope) (pair.Envelope, error) {
+		return pair.Reply(e, page)
+	}))
+	defer server.Close()
+	tunnel := pair.HTTP{Client: server.Client(), Provider: netip.MustParseAddrPort(server.Listener.Addr().String())}
+	got, err := pair.Call[pair.Entries](t.Context(), tunnel.Ask, pair.Log{From: 3})
+	if err != nil || !bytes.Equal(got.Packed, page.Packed) || got.Size != 9 || got.Root != deal {
+		t.Errorf("a page of %d bytes: %v", len(got.Packed), err)
+	}
+	_, sends := ends(t)
+	if _, err := sends.Seal(enclose(t, page)); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
+		t.Errorf("a page was sealed: %v", err)
+	}
+	if _, err := pair.New(pair.Entries{Packed: make([]byte, pair.MaxPacked+1)}); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
+		t.Errorf("a page that is too large: %v", err)
+	}
+	flood := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, `{"id":1,"type":"failure","body":{"code":"denied","message":"`+strings.Repeat("x", 100<<10)+`"}}`)
+	}))
+	defer flood.Close()
+	tunnel = pair.HTTP{Client: flood.Client(), Provider: netip.MustParseAddrPort(flood.Listener.Addr().String())}
+	if _, err := pair.Call[pair.Entries](t.Context(), tunnel.Ask, pair.Log{}); !ipsx.IsCode(err, ipsx.CodeTooLarge) {
+		t.Errorf("a large failure: %v", err)
+	}
+}

@@ -10,7 +10,7 @@ import (
 // Type names the body of an envelope.
 type Type string
 
-// Envelope is one message of a partner: a question, its answer, or news that nobody answers. Its JSON is at most MaxPlaintext bytes.
+// Envelope is one message of a partner: a question, its answer, or news that nobody answers. Its JSON is at most MaxPlaintext bytes, with log entries more.
 type Envelope struct {
 	ID   uint64          `json:"id"` // chosen by who asks, at random under 2^53; the answer repeats it
 	Type Type            `json:"type"`
@@ -46,24 +46,45 @@ func enclose(id uint64, body Body) (Envelope, error) {
 	return e, err
 }
 
-// encode writes the envelope, which must fit into a sealed message, so that it can take either way.
+const (
+	// MaxPacked is the most bytes of log entries in one answer.
+	MaxPacked = 64 << 10
+	// maxInside is the most bytes of an envelope's JSON that only goes through the tunnel.
+	maxInside = 96 << 10
+)
+
+// most is how many bytes an envelope of this type may have. Entries go through the tunnel only.
+func (t Type) most() int {
+	if t == TypeEntries {
+		return maxInside
+	}
+	return MaxPlaintext
+}
+
+// encode writes the envelope, which must fit into a sealed message, so that it can take either way; unless it only goes through the tunnel.
 func (e Envelope) encode() ([]byte, error) {
 	encoded, err := json.Marshal(e)
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "encoding %q: %w", e.Type, err)
 	}
-	if len(encoded) > MaxPlaintext {
-		return nil, ipsx.Errorf(ipsx.CodeTooLarge, "a %q of %d bytes: the most is %d", e.Type, len(encoded), MaxPlaintext)
+	if most := e.Type.most(); len(encoded) > most {
+		return nil, ipsx.Errorf(ipsx.CodeTooLarge, "a %q of %d bytes: the most is %d", e.Type, len(encoded), most)
 	}
 	return encoded, nil
 }
 
 // Parse reads an envelope, strictly. As reads its body.
-func Parse(data []byte) (e Envelope, err error) {
-	if len(data) > MaxPlaintext {
-		return e, ipsx.Errorf(ipsx.CodeTooLarge, "an envelope of %d bytes: the most is %d", len(data), MaxPlaintext)
+func Parse(data []byte) (e Envelope, err error) { return parse(data, MaxPlaintext) }
+
+// parse reads an envelope of at most so many bytes, and no more than its type has.
+func parse(data []byte, most int) (e Envelope, err error) {
+	if len(data) <= most {
+		err = ipsx.DecodeBytes(data, &e)
+		most = min(most, e.Type.most())
 	}
-	err = ipsx.DecodeBytes(data, &e)
+	if len(data) > most {
+		return Envelope{}, ipsx.Errorf(ipsx.CodeTooLarge, "an envelope of %d bytes: the most is %d", len(data), most)
+	}
 	return e, err
 }
 

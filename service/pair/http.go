@@ -44,7 +44,7 @@ func serve(r *http.Request, answer func(context.Context, netip.Addr, Envelope) (
 	if err != nil {
 		return question, reply, ipsx.Errorf(ipsx.CodeInternal, "the address of who asks: %w", err)
 	}
-	question, err = read(r.Body)
+	question, err = read(r.Body, MaxPlaintext)
 	if err != nil {
 		return question, reply, err
 	}
@@ -52,12 +52,12 @@ func serve(r *http.Request, answer func(context.Context, netip.Addr, Envelope) (
 	return question, reply, err
 }
 
-func read(body io.Reader) (Envelope, error) {
-	data, err := io.ReadAll(io.LimitReader(body, MaxPlaintext+1))
+func read(body io.Reader, most int) (Envelope, error) {
+	data, err := io.ReadAll(io.LimitReader(body, int64(most)+1))
 	if err != nil {
 		return Envelope{}, ipsx.Errorf(ipsx.CodeUnavailable, "reading from the partner: %w", err)
 	}
-	return Parse(data)
+	return parse(data, most)
 }
 
 // HTTP asks through the tunnel.
@@ -85,7 +85,7 @@ func (h HTTP) Ask(ctx context.Context, question Envelope) (Envelope, error) {
 	if response.StatusCode != http.StatusOK {
 		return Envelope{}, ipsx.Errorf(ipsx.CodeUnavailable, "the partner's pair service answered %s", response.Status)
 	}
-	answer, err := read(response.Body)
+	answer, err := read(response.Body, maxInside)
 	if err == nil && answer.ID != question.ID && answer.Type != TypeFailure {
 		err = ipsx.Errorf(ipsx.CodeInvalid, "the partner answered question %d where %d was asked", answer.ID, question.ID)
 	}

@@ -26,6 +26,7 @@ type ClientConfig struct {
 	Endpoint      netip.AddrPort
 	ProviderInner []netip.Addr // the provider's own, one for each family of Inner
 	MTU           int          // bytes, 1280 and more; 0: DefaultMTU
+	Witness       Witness      // nil: none
 	Log           *slog.Logger // nil: none
 }
 
@@ -172,19 +173,23 @@ func (c *Client) connect(ctx context.Context, via netip.Addr, network string, to
 	if slices.Contains(c.config.ProviderInner, to.Addr()) {
 		m = newMeter() // what goes to the provider itself counts nowhere
 	}
-	local := netip.AddrPortFrom(via, 0)
+	local, opening := netip.AddrPortFrom(via, 0), c.opening(via, network, to, m)
 	if strings.HasPrefix(network, "udp") {
 		conn, err := openDatagrams(c.link.stack, udp.ProtocolNumber, local, to)
 		if err != nil {
+			opening.end()
 			return nil, err
 		}
-		return &meteredConn{conn, m}, nil
+		opening.begun(conn.LocalAddr())
+		return &meteredConn{conn, m, opening}, nil
 	}
 	conn, endpoint, follows, err := c.openStream(ctx, local, to)
 	if err != nil {
+		opening.end()
 		return nil, err
 	}
-	return m.follow(conn, endpoint, follows), nil
+	opening.begun(conn.LocalAddr())
+	return m.follow(conn, endpoint, follows, opening), nil
 }
 
 // Via dials from one inner address.

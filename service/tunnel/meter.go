@@ -39,19 +39,28 @@ func (m *meter) add(up, down int) {
 // meteredConn is a flow of datagrams.
 type meteredConn struct {
 	net.Conn
-	meter *meter
+	meter   *meter
+	opening *Opening
 }
 
 func (c *meteredConn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b)
 	c.meter.add(0, n)
+	c.opening.down.Add(uint64(n))
 	return n, err
 }
 
 func (c *meteredConn) Write(b []byte) (int, error) {
 	n, err := c.Conn.Write(b)
 	c.meter.add(n, 0)
+	c.opening.up.Add(uint64(n))
 	return n, err
+}
+
+// Close tells the witness that the flow is over.
+func (c *meteredConn) Close() error {
+	c.opening.end()
+	return c.Conn.Close()
 }
 
 // meteredStream is a TCP flow.
@@ -60,13 +69,14 @@ type meteredStream struct {
 	endpoint tcpip.Endpoint
 	delivery *delivery
 	meter    *meter
+	opening  *Opening
 }
 
-func (m *meter) follow(conn *gonet.TCPConn, endpoint tcpip.Endpoint, d *delivery) *meteredStream {
+func (m *meter) follow(conn *gonet.TCPConn, endpoint tcpip.Endpoint, d *delivery, o *Opening) *meteredStream {
 	d.follow(func(n int) { m.add(n, 0) }, func() {})
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	s := &meteredStream{conn, endpoint, d, m}
+	s := &meteredStream{conn, endpoint, d, m, o}
 	m.streams[s] = struct{}{}
 	return s
 }
@@ -83,6 +93,13 @@ func (s *meteredStream) waiting() uint64 {
 func (s *meteredStream) Read(b []byte) (int, error) {
 	n, err := s.TCPConn.Read(b)
 	s.meter.add(0, n)
+	s.opening.down.Add(uint64(n))
+	return n, err
+}
+
+func (s *meteredStream) Write(b []byte) (int, error) {
+	n, err := s.TCPConn.Write(b)
+	s.opening.up.Add(uint64(n))
 	return n, err
 }
 
@@ -91,9 +108,12 @@ func (s *meteredStream) Close() error {
 	s.meter.mu.Lock()
 	if _, open := s.meter.streams[s]; open {
 		delete(s.meter.streams, s)
-		s.meter.down += s.waiting()
+		waiting := s.waiting()
+		s.meter.down += waiting
+		s.opening.down.Add(waiting)
 	}
 	s.meter.mu.Unlock()
+	s.opening.end()
 	s.delivery.closing()
 	return s.TCPConn.Close()
 }

@@ -29,6 +29,9 @@ func (c *Client) Lookup(ctx context.Context, via netip.Addr, host string) ([]net
 	if err != nil {
 		return nil, &net.DNSError{Err: "not a name", Name: host, IsNotFound: true}
 	}
+	if c.config.Witness != nil {
+		c.config.Witness.Resolving(strings.ToLower(strings.TrimSuffix(host, ".")))
+	}
 	question := dnsmessage.Question{Name: name, Type: dnsmessage.TypeA, Class: dnsmessage.ClassINET}
 	if via.Is6() {
 		question.Type = dnsmessage.TypeAAAA
