@@ -212,9 +212,13 @@ func (n *Network) startExchange(ctx context.Context) error {
 	return nil
 }
 
-// relay runs one for the network, which reaches this machine's own addresses only: the others are public.
+// relay runs one for the network, at an address of its own, since a relay reaches nothing else at that. It may reach loopback, and what is public.
 func (n *Network) relay() operator.Relay {
-	return operator.Relay{Listen: n.listen(0), TCPListen: n.listen(0), Allow: []string{"127.0.0.0/8", netip.PrefixFrom(n.options.Host, n.options.Host.BitLen()).String()}}
+	at := "127.0.0.10:0"
+	if !n.options.Host.IsLoopback() {
+		at = n.listen(0)
+	}
+	return operator.Relay{Listen: at, TCPListen: at, Allow: []string{"127.0.0.0/8"}}
 }
 
 // announce lists the exchange in the registry, unless it is listed as it is.

@@ -124,7 +124,7 @@ func (c forwarded) ReadFrom(b []byte) (int, net.Addr, error) {
 		if !c.permits(c.public.Addr()) {
 			continue // the provider does not listen yet
 		}
-		place := c.port.hear(c.relay.outside(unmapped(from)), b[:n], c.relay.config.Now())
+		place := c.port.hear(unmapped(from), b[:n], c.relay.config.Now())
 		if place == nil {
 			c.relay.counters.refuse(refusedStranger)
 			continue
@@ -144,9 +144,6 @@ func (c forwarded) WriteTo(b []byte, place net.Addr) (int, error) {
 	to, ok := netip.AddrPort{}, false
 	if address.Addr() == c.public.Addr() {
 		to, ok = c.port.answer(address.Port(), len(b))
-	}
-	if ok {
-		to, ok = c.relay.inside(c.side.deal, to)
 	}
 	if !ok {
 		c.relay.counters.refuse(refusedPeer)

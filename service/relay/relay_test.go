@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -295,4 +296,36 @@ func (w *world) next(at net.PacketConn) (datagrams, bytes int) {
 		return 0, 0
 	}
 	return 1, n
+}
+
+// TestManyDealsComeAndGo: what ends takes nothing of others with it, and leaves nothing behind.
+func TestManyDealsComeAndGo(t *testing.T) {
+	w := open(t, func(c *relay.Config) { c.TCPListen = "127.0.0.1:0" })
+	stays, far := w.allocate("turn-udp", w.bob(), nil), w.listen("127.0.0.2")
+	w.check(stays.turn.CreatePermission(far.LocalAddr()))
+	var going sync.WaitGroup
+	for i := range 30 {
+		going.Go(func() {
+			deal := ipsx.Hash{9, byte(i)}
+			scheme := []string{"turn-udp", "turn-tcp"}[i%2]
+			for _, role := range []ipsx.Role{ipsx.ProviderRole, ipsx.RequesterRole} {
+				n := w.dial(scheme, w.Access(deal, role), nil)
+				conn, err := n.turn.Allocate()
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := n.turn.CreatePermission(far.LocalAddr()); err != nil {
+					t.Error(err)
+				}
+				if i%3 == 0 {
+					_ = conn.Close() // it says so to the relay, which may be gone
+				}
+			}
+			w.end(deal)
+		})
+	}
+	going.Wait()
+	w.until("all is gone", func() bool { s := w.Stats(); return s.Allocations == 1 && s.Streams == 0 })
+	w.says(stays, "still", far.LocalAddr(), far, stays.LocalAddr())
 }
