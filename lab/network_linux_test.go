@@ -57,7 +57,8 @@ type actor struct {
 	wallet string
 }
 
-func newNetwork(t *testing.T) *network {
+// newNetwork brings one up; the flags are for the exchange.
+func newNetwork(t *testing.T, flags ...string) *network {
 	t.Helper()
 	n := &network{World: lab.NewWorld(t), t: t, chainData: t.TempDir()}
 	path, err := program()
@@ -67,7 +68,7 @@ func newNetwork(t *testing.T) *network {
 	n.program = path
 	n.startChain()
 	n.exchange = n.actor(n.Exchange, "")
-	n.exchange.start("exchange", "--listen", exchangeAddress, "--exit-check", exitAddress).Await("exit check at")
+	n.exchange.start(append([]string{"exchange", "--listen", exchangeAddress, "--exit-check", exitAddress}, flags...)...).Await("exit check at")
 	return n
 }
 

@@ -124,17 +124,22 @@ func TestTheRelayTakesTheExchangesCertificate(t *testing.T) {
 	files := operator.TLS{Cert: filepath.Join(dir, "cert.pem"), Key: filepath.Join(dir, "key.pem")}
 	made := selfSigned(t, files)
 	o, _ := open(t, func(c *operator.Config) { relays(c); c.TLS = files })
-	server := urlOf(t, o.Terms().Relay, "turns", "tcp")
-	name, number, err := net.SplitHostPort(server)
-	check(t, err)
 	roots := x509.NewCertPool()
 	roots.AddCert(made)
-	conn, err := tls.Dial("tcp", "127.0.0.1:"+number, &tls.Config{MinVersion: tls.VersionTLS12, ServerName: name, RootCAs: roots, NextProtos: []string{"stun.turn"}})
-	check(t, err)
-	_, err = allocate(t, turn.NewSTUNConn(conn), "127.0.0.1:"+number, ipsx.RelayAccess{Username: "nobody", Password: "known"})
-	if err == nil || !strings.Contains(err.Error(), "401") {
+	if _, err := secured(t, urlOf(t, o.Terms().Relay, "turns", "tcp"), roots); err == nil || !strings.Contains(err.Error(), "401") {
 		t.Errorf("over TLS a stranger is answered with %v", err)
 	}
+}
+
+// secured has a stranger ask for a relayed address over TLS, at the relay of this machine that has that name.
+func secured(t *testing.T, server string, roots *x509.CertPool) (net.PacketConn, error) {
+	t.Helper()
+	name, number, err := net.SplitHostPort(server)
+	check(t, err)
+	here := "127.0.0.1:" + number
+	conn, err := tls.Dial("tcp", here, &tls.Config{MinVersion: tls.VersionTLS12, ServerName: name, RootCAs: roots, NextProtos: []string{"stun.turn"}})
+	check(t, err)
+	return allocate(t, turn.NewSTUNConn(conn), here, ipsx.RelayAccess{Username: "nobody", Password: "known"})
 }
 
 func TestRelaySettingsThatDoNotFit(t *testing.T) {

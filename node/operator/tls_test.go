@@ -80,6 +80,7 @@ func TestAnExchangeGetsItsCertificate(t *testing.T) {
 	directory, rootFile, issued := authority(t, port)
 	listen := netip.AddrPortFrom(netip.MustParseAddr("127.0.0.1"), uint16(port)).String()
 	o, _ := open(t, func(c *operator.Config) {
+		relays(c)
 		c.Listen, c.TLS = listen, operator.TLS{Domain: domain, CA: directory, CARoot: rootFile}
 	})
 	if !strings.HasPrefix(o.URL(), "https://"+domain+":") {
@@ -104,6 +105,11 @@ func TestAnExchangeGetsItsCertificate(t *testing.T) {
 	check(t, err)
 	if terms.Terms().Exchange != victor.Address() {
 		t.Errorf("%s answers", terms.Terms().Exchange)
+	}
+	relay := urlOf(t, terms.Terms().Relay, "turns", "tcp")
+	stranger, err := secured(t, relay, issued)
+	if err == nil || !strings.Contains(err.Error(), "401") || !strings.HasPrefix(relay, domain+":") {
+		t.Errorf("over TLS at %s a stranger is answered with %v, %v", relay, stranger, err)
 	}
 }
 

@@ -287,6 +287,29 @@ func TestLimitsOfASide(t *testing.T) {
 	w.wants(stun.CodeAllocQuotaReached, err)
 }
 
+// TestTheRateHoldsBothWays: what peers send is limited as what the client sends.
+func TestTheRateHoldsBothWays(t *testing.T) {
+	w := open(t, func(c *relay.Config) { c.Limits = relay.Limits{Mbit: 1} })
+	w.freeze()
+	a, far := w.allocate("turn-udp", w.alice(), nil), w.listen("127.0.0.2")
+	w.check(a.turn.CreatePermission(far.LocalAddr()))
+	w.says(a, "hello", far.LocalAddr(), far, a.LocalAddr())
+	passed := 0
+	for range 200 {
+		w.send(far, make([]byte, 1000), a.LocalAddr())
+		datagrams, bytes := w.next(a)
+		if passed += bytes; datagrams == 0 {
+			break
+		}
+	}
+	if passed < 120_000 || passed > 128<<10 {
+		t.Errorf("%d bytes came at once, of a burst of 128 KiB", passed)
+	}
+	if s := w.Stats(); s.BytesDown != uint64(passed) || s.Refused["bandwidth"] == 0 {
+		t.Errorf("counted is %+v", s)
+	}
+}
+
 // next is one datagram, if one comes.
 func (w *world) next(at net.PacketConn) (datagrams, bytes int) {
 	w.check(at.SetReadDeadline(time.Now().Add(brief)))
