@@ -20,7 +20,7 @@ const (
 )
 
 // TestServiceEndsWithItsPayments lets plain WireGuard clients use two leases, and ends the first as Ctrl-C does, the second by killing who pays.
-// What a client downloads at once is more than the provider's credit, and arrives all the same, since vouchers for traffic go over the relay.
+// What a client downloads at once is more than the provider's credit, and arrives all the same, since vouchers for traffic go by way of the exchange.
 func TestServiceEndsWithItsPayments(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)

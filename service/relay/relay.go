@@ -45,12 +45,6 @@ type Config struct {
 	Log       *slog.Logger                                     // zero: silent
 }
 
-// Ports is a range of UDP ports, both ends included.
-type Ports struct{ Min, Max uint16 }
-
-// DefaultPorts is the dynamic range of RFC 6335, which RFC 8656 recommends for relayed addresses.
-var DefaultPorts = Ports{49152, 65535}
-
 // Relay is a relay. Its methods may be called from many goroutines.
 type Relay struct {
 	config   Config
