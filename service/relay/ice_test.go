@@ -30,7 +30,8 @@ func (w *world) agent(access ipsx.RelayAccess, transport string) *ice.Agent {
 	}
 	quiet := &logging.DefaultLoggerFactory{Writer: io.Discard, DefaultLogLevel: logging.LogLevelDisabled}
 	a, err := ice.NewAgentWithOptions(ice.WithUrls(urls), ice.WithNetworkTypes([]ice.NetworkType{ice.NetworkTypeUDP4, ice.NetworkTypeTCP4}), ice.WithIncludeLoopback(),
-		ice.WithCandidateTypes([]ice.CandidateType{ice.CandidateTypeRelay}), ice.WithLoggerFactory(quiet))
+		ice.WithCandidateTypes([]ice.CandidateType{ice.CandidateTypeRelay}), ice.WithLoggerFactory(quiet),
+		ice.WithRelayAcceptanceMinWait(0)) // else it waits two seconds for a better way, which there is none
 	w.check(err)
 	w.Cleanup(func() { _ = a.Close() })
 	return a
