@@ -237,6 +237,36 @@ func (w *world) hear(at net.PacketConn) (text []byte, from net.Addr) {
 	return b[:n], from
 }
 
+// exactly waits for so many datagrams, and wants no more in the moment after. It gives their bytes.
+func (w *world) exactly(want int, at net.PacketConn) (bytes int) {
+	w.Helper()
+	for range want {
+		text, _ := w.hear(at)
+		bytes += len(text)
+	}
+	if more, _ := w.drain(at); more > 0 {
+		w.Errorf("%d datagrams came, not %d", want+more, want)
+	}
+	return bytes
+}
+
+// burst sends datagrams of a thousand bytes, each when the relay has decided on the one before, and gives how many bytes it let pass.
+func (w *world) burst(from net.PacketConn, to net.Addr) int {
+	w.Helper()
+	decided := func() (passed, all uint64) {
+		s := w.Stats()
+		return s.BytesUp + s.BytesDown, s.BytesUp + s.BytesDown + s.Refused["bandwidth"]
+	}
+	before, _ := decided()
+	for range 200 {
+		_, known := decided()
+		w.send(from, make([]byte, 1000), to)
+		w.until("a datagram is decided on", func() bool { _, now := decided(); return now > known })
+	}
+	after, _ := decided()
+	return int(after - before)
+}
+
 // drain counts what comes until nothing does for a moment.
 func (w *world) drain(at net.PacketConn) (datagrams, bytes int) {
 	b := make([]byte, 2000)
