@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"golang.zx2c4.com/wireguard/device"
 	"gvisor.dev/gvisor/pkg/tcpip/header"
@@ -21,22 +22,26 @@ import (
 // ClientConfig says how a requester reaches its provider, as the provider's hello tells it.
 type ClientConfig struct {
 	PrivateKey    PrivateKey
-	Inner         []netip.Addr // one inner address per leased address
-	Peer          PublicKey    // the provider's tunnel key
-	Endpoint      netip.AddrPort
-	ProviderInner []netip.Addr // the provider's own, one for each family of Inner
-	MTU           int          // bytes, 1280 and more; 0: DefaultMTU
-	Witness       Witness      // nil: none
-	Log           *slog.Logger // nil: none
+	Inner         []netip.Addr   // one inner address per leased address
+	Peer          PublicKey      // the provider's tunnel key
+	Endpoint      netip.AddrPort // zero: SetEndpoint or SetWay tells it later
+	ProviderInner []netip.Addr   // the provider's own, one for each family of Inner
+	MTU           int            // bytes, 1280 and more; 0: DefaultMTU
+	Witness       Witness        // nil: none
+	Log           *slog.Logger   // nil: none
 }
 
 // Client is the requester's end of one deal's tunnel. All methods may be called at the same time.
 type Client struct {
 	config ClientConfig
 	link   *link
+	bind   *bind
 	device *device.Device
 	meter  *meter
 	ports  ports
+
+	reached atomic.Bool            // a handshake has succeeded
+	ledTo   atomic.Pointer[string] // the endpoint that was set last
 }
 
 // Dial starts a client. It sends its first handshake at once and does not wait for the answer: Handshake does. Close ends it.
@@ -53,18 +58,21 @@ func Dial(c ClientConfig) (*Client, error) {
 	drop := func(stack.TransportEndpointID, *stack.PacketBuffer) bool { return true }
 	l.stack.SetTransportProtocolHandler(tcp.ProtocolNumber, drop)
 	l.stack.SetTransportProtocolHandler(udp.ProtocolNumber, drop)
-	d, err := startDevice(l, c.Log, c.settings())
+	b := newBind()
+	d, err := startDevice(l, b, c.Log, c.settings())
 	if err != nil {
 		return nil, err
 	}
-	client := &Client{config: c, link: l, device: d, meter: newMeter()}
+	client := &Client{config: c, link: l, bind: b, device: d, meter: newMeter()}
 	client.ports.begin()
+	endpoint := c.Endpoint.String()
+	client.ledTo.Store(&endpoint)
 	return client, nil
 }
 
 func (c ClientConfig) check() error {
-	if c.PrivateKey.IsZero() || c.Peer == (PublicKey{}) || !c.Endpoint.IsValid() || len(c.Inner) == 0 {
-		return errors.New("tunnel: a client needs its private key, an inner address, the provider's key and its endpoint")
+	if c.PrivateKey.IsZero() || c.Peer == (PublicKey{}) || len(c.Inner) == 0 {
+		return errors.New("tunnel: a client needs its private key, an inner address, and the provider's key")
 	}
 	for _, a := range c.Inner {
 		if _, err := c.providerFor(a); err != nil {
@@ -85,8 +93,12 @@ func (c ClientConfig) providerFor(inner netip.Addr) (netip.Addr, error) {
 }
 
 func (c ClientConfig) settings() string {
-	return fmt.Sprintf("private_key=%s\npublic_key=%s\nendpoint=%s\npersistent_keepalive_interval=%d\nallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n",
-		c.PrivateKey.hex(), c.Peer.hex(), c.Endpoint, keepalive)
+	endpoint := ""
+	if c.Endpoint.IsValid() {
+		endpoint = "endpoint=" + c.Endpoint.String() + "\n"
+	}
+	return fmt.Sprintf("private_key=%s\npublic_key=%s\n%spersistent_keepalive_interval=%d\nallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n",
+		c.PrivateKey.hex(), c.Peer.hex(), endpoint, keepalive)
 }
 
 // admitAnswers lets in flows and the ICMP messages that answer ours; the stack gives each to who waits for it.
@@ -213,5 +225,7 @@ func (d Dialer) DialContext(ctx context.Context, network, addr string) (net.Conn
 // Close ends the tunnel and every connection through it at once.
 func (c *Client) Close() error {
 	c.device.Close()
+	c.bind.closeWays()
+	_ = c.bind.stun.Close() // always nil
 	return nil
 }

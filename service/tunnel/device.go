@@ -7,13 +7,12 @@ import (
 	"log/slog"
 	"strings"
 
-	"golang.zx2c4.com/wireguard/conn"
 	"golang.zx2c4.com/wireguard/device"
 )
 
 // startDevice brings a WireGuard device up with the settings of WireGuard's cross-platform configuration protocol.
-func startDevice(l *link, log *slog.Logger, settings string) (*device.Device, error) {
-	d := device.NewDevice(l, conn.NewDefaultBind(), logger(log))
+func startDevice(l *link, b *bind, log *slog.Logger, settings string) (*device.Device, error) {
+	d := device.NewDevice(l, b, logger(log))
 	err := d.IpcSet(settings)
 	if err == nil {
 		err = d.Up()

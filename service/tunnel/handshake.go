@@ -32,12 +32,13 @@ func (c *Client) Handshake(ctx context.Context) error {
 	for {
 		err := echo(conn, c.config.Inner[0])
 		if err == nil {
+			c.reached.Store(true)
 			return conn.Close()
 		}
 		if timeout, ok := errors.AsType[net.Error](err); ctx.Err() != nil || !ok || !timeout.Timeout() {
 			_ = conn.Close() // the other error is the one to tell
 			return fmt.Errorf("tunnel: %w at %s: is that UDP port reachable from here, and is the deal still on? (%w)",
-				ErrUnreachable, c.config.Endpoint, cmp.Or(ctx.Err(), err))
+				ErrUnreachable, *c.ledTo.Load(), cmp.Or(ctx.Err(), err))
 		}
 		c.again()
 	}

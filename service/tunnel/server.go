@@ -37,6 +37,7 @@ type ServerConfig struct {
 type Server struct {
 	config ServerConfig
 	link   *link
+	bind   *bind
 	device *device.Device
 	port   uint16
 	inner  []netip.Addr // the provider's own: IPv4, IPv6
@@ -56,7 +57,7 @@ func Listen(c ServerConfig) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{config: c, inner: []netip.Addr{c.Inner4.Addr().Next(), c.Inner6.Addr().Next()}, delivered: newDeliveries(),
+	s := &Server{config: c, bind: newBind(), inner: []netip.Addr{c.Inner4.Addr().Next(), c.Inner6.Addr().Next()}, delivered: newDeliveries(),
 		peers: map[PublicKey]*peer{}, byInner: map[netip.Addr]*peer{}, services: map[uint16]*listener{},
 		pools: [2]*pool{newPool(c.Inner4), newPool(c.Inner6)}}
 	if s.link, err = newLink(c.MTU, s.inner, s.admit, s.delivered); err != nil {
@@ -66,7 +67,7 @@ func Listen(c ServerConfig) (*Server, error) {
 		return nil, err
 	}
 	settings := "private_key=" + c.PrivateKey.hex() + "\nlisten_port=" + strconv.Itoa(int(c.Port)) + "\n"
-	if s.device, err = startDevice(s.link, c.Log, settings); err != nil {
+	if s.device, err = startDevice(s.link, s.bind, c.Log, settings); err != nil {
 		return nil, fmt.Errorf("%w (is UDP port %d used by another program? port 0 takes a free one)", err, c.Port)
 	}
 	if err := s.readPort(); err != nil {
@@ -153,5 +154,6 @@ func (s *Server) Close() error {
 		l.stop()
 	}
 	s.device.Close()
-	return nil
+	s.bind.closeWays()
+	return s.bind.stun.Close()
 }

@@ -1,0 +1,140 @@
+package tunnel
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"sync"
+
+	"golang.zx2c4.com/wireguard/device"
+)
+
+// Way carries a tunnel's packets beside its UDP socket: to one partner, such as through a relay. One Read and one Write of what it is made of are one packet.
+type Way struct {
+	name    string
+	bind    *bind
+	carrier net.Conn
+	once    sync.Once
+}
+
+// carry makes a way and takes in what comes by it.
+func (b *bind) carry(carrier net.Conn) *Way {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.made++
+	w := &Way{name: fmt.Sprintf("way %d", b.made), bind: b, carrier: carrier}
+	b.ways[w.name] = w
+	go w.take()
+	return w
+}
+
+func (w *Way) take() {
+	defer w.forget()
+	buffer := make([]byte, maxWireGuard)
+	for {
+		n, err := w.carrier.Read(buffer)
+		if err != nil {
+			return
+		}
+		select {
+		case w.bind.arrivals <- arrival{append([]byte(nil), buffer[:n]...), w}:
+		default: // WireGuard does not keep up: lost like any datagram
+		}
+	}
+}
+
+func (w *Way) forget() {
+	w.bind.mu.Lock()
+	defer w.bind.mu.Unlock()
+	delete(w.bind.ways, w.name)
+}
+
+// Close ends the way and closes what it is made of. A partner that is still led there is not reached any more.
+func (w *Way) Close() (err error) {
+	w.once.Do(func() { err = w.carrier.Close() })
+	return err
+}
+
+// String names it, and where it leads.
+func (w *Way) String() string { return fmt.Sprintf("%s to %s", w.name, w.carrier.RemoteAddr()) }
+
+// ClearSrc implements conn.Endpoint.
+func (w *Way) ClearSrc() {}
+
+// SrcToString implements conn.Endpoint.
+func (w *Way) SrcToString() string { return "" }
+
+// DstToString implements conn.Endpoint: the way's name, which ParseEndpoint knows.
+func (w *Way) DstToString() string { return w.name }
+
+// DstToBytes implements conn.Endpoint.
+func (w *Way) DstToBytes() []byte { return []byte(w.name) }
+
+// DstIP implements conn.Endpoint: the partner's end, by which WireGuard limits how often it answers handshakes.
+func (w *Way) DstIP() netip.Addr {
+	if a, ok := w.carrier.RemoteAddr().(*net.UDPAddr); ok {
+		return a.AddrPort().Addr().Unmap()
+	}
+	return netip.IPv6Unspecified()
+}
+
+// SrcIP implements conn.Endpoint.
+func (w *Way) SrcIP() netip.Addr { return netip.Addr{} }
+
+// lead has WireGuard send a peer's packets to an endpoint; packets of the peer that come from elsewhere lead it there again.
+func lead(d *device.Device, peer PublicKey, endpoint string) error {
+	if err := d.IpcSet(fmt.Sprintf("public_key=%s\nupdate_only=true\nendpoint=%s\n", peer.hex(), endpoint)); err != nil {
+		return fmt.Errorf("tunnel: leading %s to %s: %w", peer, endpoint, err)
+	}
+	return nil
+}
+
+// STUN is the server's UDP socket for STUN messages, which finds out how the internet sees that socket. It is for one reader.
+func (s *Server) STUN() net.PacketConn { return s.bind.stun }
+
+// Carry takes a connection for packets beside the UDP socket. The tunnel closes it at its own end.
+func (s *Server) Carry(carrier net.Conn) *Way { return s.bind.carry(carrier) }
+
+// SetEndpoint has a peer's packets sent to an address from the UDP socket.
+func (s *Server) SetEndpoint(peer PublicKey, to netip.AddrPort) error {
+	return lead(s.device, peer, to.String())
+}
+
+// SetWay has a peer's packets sent by a way.
+func (s *Server) SetWay(peer PublicKey, w *Way) error { return lead(s.device, peer, w.name) }
+
+// STUN is Server.STUN.
+func (c *Client) STUN() net.PacketConn { return c.bind.stun }
+
+// Carry is Server.Carry.
+func (c *Client) Carry(carrier net.Conn) *Way { return c.bind.carry(carrier) }
+
+// SetEndpoint has the packets sent to the provider's address from the UDP socket. Before the first handshake it begins one there.
+func (c *Client) SetEndpoint(to netip.AddrPort) error { return c.leadTo(to.String()) }
+
+// SetWay is SetEndpoint for a way.
+func (c *Client) SetWay(w *Way) error { return c.leadTo(w.name) }
+
+func (c *Client) leadTo(endpoint string) error {
+	if err := lead(c.device, c.config.Peer, endpoint); err != nil {
+		return err
+	}
+	c.ledTo.Store(&endpoint)
+	if !c.reached.Load() {
+		c.again()
+	} else if p := c.device.LookupPeer(device.NoisePublicKey(c.config.Peer)); p != nil {
+		p.SendKeepalive() // from there the provider learns the way back
+	}
+	return nil
+}
+
+// closeWays ends what the tunnel was given.
+func (b *bind) closeWays() {
+	b.mu.Lock()
+	ways := b.ways
+	b.ways = map[string]*Way{}
+	b.mu.Unlock()
+	for _, w := range ways {
+		_ = w.Close() // nobody uses it any more
+	}
+}
