@@ -138,6 +138,8 @@ func (d Deal) keepsOffer(c *checks, o Offer) {
 	c.that(!d.PricePerSecond.Less(o.PricePerSecond) && !d.PricePerGiB.Less(o.PricePerGiB), "the deal's price is below the offer's")
 	c.that(o.MinSeconds <= d.Seconds && d.Seconds <= o.MaxSeconds, "the deal's duration is outside the offer's")
 	c.that(d.MaxInterval == o.MaxInterval, "the deal's payment interval is not the offer's")
+	begins := max(d.Proposed, d.Start)
+	c.that(o.Open(begins, begins+int64(d.Seconds)), "the offer is not open during the deal")
 	c.that(d.ProviderKey == o.TunnelKey, "the deal names another provider tunnel key")
 }
 

@@ -61,6 +61,22 @@ func (d Deal) MayExtend(e Extension, o *Offer, active, now int64) error {
 	return nil
 }
 
+// Closes is the Unix time at which the offer, when it is open at a Unix time, closes: at its Until, or with the next hour of the day that is none of its hours. ok is false
+// when it does not close.
+func (o *Offer) Closes(at int64) (closes int64, ok bool) {
+	const hour = 3600
+	closes, ok = o.Until, o.Until != 0
+	for h := at / hour; o.Hours != 0 && h < at/hour+24; h++ {
+		if o.Hours&(1<<(h%24)) == 0 {
+			if !ok || h*hour < closes {
+				closes, ok = h*hour, true
+			}
+			break
+		}
+	}
+	return closes, ok
+}
+
 // Open says whether the offer is open from one Unix time until before another: after From, before Until, in its hours of the day (UTC).
 func (o *Offer) Open(start, end int64) bool {
 	if start < o.From || (o.Until != 0 && o.Until < end) {

@@ -98,6 +98,7 @@ func upperHalf(s ipsx.Signature) ipsx.Signature {
 func proposal(t *testing.T, change func(o *ipsx.Offer, r *ipsx.Request, d *ipsx.Deal)) ipsx.Proposal {
 	o, r, d := sampleOffer(), sampleRequest(), sampleDeal()
 	o.Scopes, r.Distinct = ipsx.Browse|ipsx.SEO, ipsx.DistinctSubnet
+	o.From, o.Until, o.Hours = 0, 0, 0
 	change(&o, &r, &d)
 	if d.Offer == sampleDeal().Offer {
 		d.Offer, d.Request = home.Digest(o), home.Digest(r)
@@ -122,6 +123,8 @@ func TestDishonestExchange(t *testing.T) {
 		"a larger budget":         func(_ *o, _ *r, d *d) { d.MaxTotal = ipsx.IPSX(4) },
 		"longer than requested":   func(_ *o, _ *r, d *d) { d.Seconds++ },
 		"longer than offered":     func(o *o, _ *r, _ *d) { o.MaxSeconds = 64 },
+		"beyond its opening":      func(o *o, _ *r, d *d) { o.Until = max(d.Proposed, d.Start) + int64(d.Seconds) - 1 },
+		"outside its hours":       func(o *o, _ *r, d *d) { o.Hours = (1<<24 - 1) &^ (1 << (max(d.Proposed, d.Start) / 3600 % 24)) },
 		"another start":           func(_ *o, _ *r, d *d) { d.Start++ },
 		"another interval":        func(_ *o, _ *r, d *d) { d.MaxInterval = 60 },
 		"somebody's address":      func(_ *o, _ *r, d *d) { d.Addresses = addrs("192.0.2.1") },

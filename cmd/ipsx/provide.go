@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"maps"
 	"math"
 	"net"
 	"net/netip"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,7 +30,8 @@ type provideFlags struct {
 	protocols, scopes                   string
 	price, perGiB, settleAbove          string
 	resolver                            string
-	asn, mbit, interval                 uint32
+	asn, mbit, interval, gibPerMonth    uint32
+	hours                               []string
 	minRating                           uint16
 	port                                uint16
 	shortest, longest, patience         time.Duration
@@ -45,7 +49,7 @@ func (a *app) provideCommand() *cobra.Command {
 			"two of them with the same ones, so where requesters are strangers give each node a wallet of its own.\n\n" +
 			"With several exchanges the node offers on one at a time, the first that takes the offer. When that one has not worked for --patience it moves on to the next;\n" +
 			"running deals go on. It never serves an address to two deals, whichever exchanges made them.\n\n" +
-			"With --json: one object {kind, deal, status, amount} for each thing that happens, sums in wei.",
+			"With --json: one object {kind, deal, status, amount, denied} for each thing that happens, sums in wei.",
 		Example: "  ipsx provide --address 198.51.100.7 --country DE --kind residential --price \"0.00002 IPSX\"\n" +
 			"  ipsx provide --address 198.51.100.0/24 --address 2001:db8:7::/48 --endpoint 192.0.2.1:51820 --port 51820 --country DE --kind datacenter\n" +
 			"  ipsx provide --address 198.51.100.7=192.168.1.20 --endpoint 198.51.100.7:51820 --port 51820 --country DE --kind datacenter\n" +
@@ -71,6 +75,8 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.Uint32Var(&f.interval, "interval", ipsx.DefaultInterval, "longest payment interval in seconds, 1 to 60")
 	flags.Uint16Var(&f.minRating, "min-rating", 0, "smallest requester rating, 0 to 1000")
 	flags.Uint32Var(&f.mbit, "mbit", 0, "Mbit/s per lease, each way; 0: no limit")
+	flags.Uint32Var(&f.gibPerMonth, "gib-per-month", 0, "GiB that all leases carry in a calendar month (UTC), then nothing is offered until the next; 0: no limit")
+	flags.StringSliceVar(&f.hours, "hours", nil, "hours of the day (UTC) during which leases run, such as 8-18 or 22-6; repeat for more (default: always)")
 	flags.IntVar(&f.connections, "connections", 0, "connections per address at once (default 1024)")
 	flags.IntVar(&f.newPerSecond, "new-connections", 0, "new connections per address and second (default 200)")
 	flags.StringSliceVar(&f.closed, "close-port", nil, "port or range that leases may not reach, such as 6000-6063")
@@ -116,11 +122,21 @@ func (a *app) tellProvider(e provider.Event) {
 	case "settled", "closed":
 		a.printf("%s  %s on chain\n", e.Kind, e.Amount.Tokens())
 	case "offer-refused": // is in the log
+	case "used-up":
+		a.printf("used up  the month's traffic is used up; nothing is offered %s\n", e.Status)
 	case "moved":
 		a.printf("moved    the exchange is down; new deals come from %s\n", e.Status)
 	default:
-		a.printf("%-8s %s %s %s\n", e.Kind, e.Deal, e.Status, e.Amount.Tokens())
+		a.printf("%-8s %s %s %s%s\n", e.Kind, e.Deal, e.Status, e.Amount.Tokens(), refusals(e.Denied))
 	}
+}
+
+// refusals tells of refused flows, by reason.
+func refusals(denied map[string]uint64) (text string) {
+	for _, reason := range slices.Sorted(maps.Keys(denied)) {
+		text += fmt.Sprintf(", refused %d (%s)", denied[reason], reason)
+	}
+	return text
 }
 
 func (f provideFlags) config() (c provider.Config, err error) {
@@ -169,13 +185,14 @@ func resolverAt(server string) *net.Resolver {
 }
 
 func (f provideFlags) terms() (o ipsx.Offer, err error) {
-	var errs [6]error
+	var errs [7]error
 	o.Kind, errs[0] = ipsx.ParseKinds(f.kind)
 	o.Protocols, errs[1] = ipsx.ParseProtocols(f.protocols)
 	o.Scopes, errs[2] = ipsx.ParseScopes(f.scopes)
 	o.PricePerSecond, errs[3] = ipsx.ParseAmount(f.price)
 	o.PricePerGiB, errs[4] = ipsx.ParseAmount(f.perGiB)
 	o.ClosedPorts, errs[5] = parsePorts(f.closed)
+	o.Hours, errs[6] = parseHours(f.hours)
 	for _, err := range errs {
 		if err != nil {
 			return o, err
@@ -186,6 +203,7 @@ func (f provideFlags) terms() (o ipsx.Offer, err error) {
 	}
 	o.Country, o.Region, o.City, o.ASN = f.country, f.region, f.city, f.asn
 	o.AllowedDomains, o.DeniedDomains = ipsx.SortUnique(f.allowDomains), ipsx.SortUnique(f.denyDomains)
+	o.GiBPerMonth = f.gibPerMonth
 	o.MbitPerLease, o.MinRating, o.MaxInterval = f.mbit, f.minRating, f.interval
 	o.MinSeconds, o.MaxSeconds = wholeSeconds(f.shortest), wholeSeconds(f.longest)
 	return o, nil
@@ -193,6 +211,25 @@ func (f provideFlags) terms() (o ipsx.Offer, err error) {
 
 // wholeSeconds turns what is too short or too long into 0 or the largest number, which the limits of orders refuse.
 func wholeSeconds(d time.Duration) uint32 { return uint32(min(max(d/time.Second, 0), math.MaxUint32)) }
+
+// parseHours reads spans of whole hours; one that ends before it begins goes over midnight.
+func parseHours(texts []string) (mask uint32, err error) {
+	for _, text := range texts {
+		first, last, _ := strings.Cut(text, "-")
+		from, err1 := strconv.ParseUint(first, 10, 8)
+		until, err2 := strconv.ParseUint(last, 10, 8)
+		if err1 != nil || err2 != nil || from > 23 || until > 24 || from == until {
+			return 0, ipsx.Errorf(ipsx.CodeInvalid, "--hours %q is no span of the day", text).WithFix("write it as 8-18: from 8:00 until 18:00 UTC")
+		}
+		if until < from {
+			until += 24
+		}
+		for h := from; h < until; h++ {
+			mask |= 1 << (h % 24)
+		}
+	}
+	return mask, nil
+}
 
 func parsePorts(texts []string) (list []ipsx.PortRange, err error) {
 	for _, text := range texts {

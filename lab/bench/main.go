@@ -33,7 +33,7 @@ func run() error {
 	profile := root.PersistentFlags().String("cpuprofile", "", "write a profile of where the time goes to this file, for `go tool pprof`")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return startProfile(*profile) }
 	root.PersistentPostRun = func(*cobra.Command, []string) { pprof.StopCPUProfile() }
-	root.AddCommand(firstByteCommand(), matchCommand(), exchangeCommand(), tunnelCommand(), workerCommand())
+	root.AddCommand(firstByteCommand(), matchCommand(), exchangeCommand(), tunnelCommand(), workerCommand(), idleCommand(), providerCommand())
 	return root.ExecuteContext(ctx)
 }
 

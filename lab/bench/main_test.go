@@ -120,3 +120,16 @@ func TestFiguresAreWrittenBetweenTheirMarks(t *testing.T) {
 		t.Error("a section was written that is not there")
 	}
 }
+
+// TestLeasesMeasuresWhatIsPromised with a few leases at a real provider.
+func TestLeasesMeasuresWhatIsPromised(t *testing.T) {
+	result := measure(t, "leases", "--leases", "8", "--active", "2", "--look", "500ms", "--settle", "0s")
+	for _, name := range []string{"openedPerSecond", "idleBytes", "idleHeapBytes", "idleGoroutines"} {
+		if value, ok := result[name].(float64); !ok || value <= 0 {
+			t.Errorf("%s is %v", name, result[name])
+		}
+	}
+	if result["leases"] != 8.0 || result["active"] != 2.0 {
+		t.Errorf("measured %v", result)
+	}
+}

@@ -32,9 +32,10 @@ const patience = time.Second
 // world is a chain, an exchange and a web site to visit; the test chooses its actors.
 type world struct {
 	*localnet.Network
-	t    *testing.T
-	site *site
-	at   string // URL of the exchange that actors use who choose none; empty: the network's own
+	t     *testing.T
+	site  *site
+	terms func(*ipsx.Offer) // changes what providers offer; nil: nothing
+	at    string            // URL of the exchange that actors use who choose none; empty: the network's own
 }
 
 // newWorld is a world of its own. Tests in one mostly wait, so they run beside each other.
@@ -179,10 +180,14 @@ type providing = actor[*provider.Provider, provider.Event]
 func (w *world) provide(name string, l link, price int64, addresses ...provider.Address) *providing {
 	w.t.Helper()
 	l.funds = ipsx.Wei(1) // and ether with it
+	offered := terms(price)
+	if w.terms != nil {
+		w.terms(&offered)
+	}
 	known, blocks, key := w.knows(name, l), cmp.Or(l.chain, w.Client()), must[*wallet.Key](w.t)(w.Key(name))
 	a := &providing{wallet: key.Address(), dir: cmp.Or(l.dir, filepath.Join(w.t.TempDir(), name)), events: make(chan provider.Event, 4096)}
 	a.node = must[*provider.Provider](w.t)(provider.Open(provider.Config{Exchanges: known, Patience: patience, Chain: blocks, Key: key, Dir: a.dir, Addresses: addresses,
-		Terms: terms(price), Endpoints: []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:0")}, Allow: []netip.AddrPort{w.site.addr()},
+		Terms: offered, Endpoints: []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:0")}, Allow: []netip.AddrPort{w.site.addr()},
 		Notify: func(e provider.Event) { a.events <- e }}))
 	ctx, stop := context.WithCancel(context.WithoutCancel(w.t.Context()))
 	done := make(chan struct{})

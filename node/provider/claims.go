@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/netip"
 	"slices"
+	"time"
 
 	"github.com/ipsx/ipsx"
 )
@@ -15,6 +16,9 @@ func (p *Provider) claim(l *lease) error {
 	defer p.mu.Unlock()
 	if p.leases[l.hash] != nil {
 		return ipsx.Errorf(ipsx.CodeConflict, "the deal is served already")
+	}
+	if p.month.over(time.Now()) {
+		return ipsx.Errorf(ipsx.CodeConflict, "this node has carried what it carries in a month")
 	}
 	if p.home != l.venue && l.deal.Start == 0 {
 		return ipsx.Errorf(ipsx.CodeConflict, "this node offers on another exchange now")
@@ -47,9 +51,13 @@ func (p *Provider) unclaim(l *lease) {
 
 // noteChange has the offer placed anew when a deal of another exchange begins or ends. The lock is held.
 func (p *Provider) noteChange(l *lease) {
-	if l.venue == p.home {
-		return
+	if l.venue != p.home {
+		p.offerAnew()
 	}
+}
+
+// offerAnew has the offer placed as it should be now.
+func (p *Provider) offerAnew() {
 	select {
 	case p.changed <- struct{}{}:
 	default: // it is about to

@@ -41,6 +41,7 @@ func (l *lease) lengthen(x ipsx.Extension) error {
 	if err := l.ledger.Deal.MayExtend(x, &offered, l.connected.Unix(), time.Now().Unix()); err != nil {
 		return err
 	}
+	l.closes, _ = offered.Closes(l.connected.Unix())
 	longer := l.deal.Extended(x)
 	l.ledger.Deal = &longer
 	l.allow()

@@ -52,9 +52,11 @@ type lease struct {
 	next      *time.Timer // when it is looked at
 	begun     time.Time   // monotonic: it was ready
 	connected time.Time   // monotonic; zero before
+	closes    int64       // Unix time at which its offer closes; 0: never
 	seconds   uint64      // frozen at the end
 	told      uint64      // bytes that the requester was last told of
 	looked    uint64      // bytes at the last look
+	counted   uint64      // bytes that the node's traffic has
 	forgiven  uint64      // bytes of this side's count that the requester does not count, as of its newest status
 	past      []reading   // the meter during the last CoverGrace, oldest first
 	stopping  ipsx.Reason // set when the lease is about to end
@@ -137,6 +139,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(), names: egress.NewNames(),
 		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: v.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
+	l.closes, _ = proposal.Offer.Message.Closes(max(deal.Proposed, deal.Start))
 	if err := p.claim(l); err != nil {
 		return nil, err
 	}
@@ -342,10 +345,12 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 	}
 	l.diary.end()
 	l.mu.Lock()
+	l.count(l.meter().Bytes)
 	final = l.status(status, reason)
+	denied := l.denied()
 	l.mu.Unlock()
 	l.forget()
-	l.node.config.Notify(Event{Kind: "ended", Deal: l.hash, Status: string(reason), Amount: paid})
+	l.node.config.Notify(Event{Kind: "ended", Deal: l.hash, Status: string(reason), Amount: paid, Denied: denied})
 	select {
 	case l.node.settleNow <- struct{}{}:
 	default: // it is about to

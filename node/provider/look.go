@@ -81,8 +81,9 @@ func (l *lease) verdict() (ipsx.ActorStatus, ipsx.Reason, bool) {
 	l.credit.WhenUsed(l.flows)
 	elapsed, meter := time.Since(l.connected), l.meter()
 	l.remember(meter.Bytes)
+	l.count(meter.Bytes)
 	switch {
-	case elapsed >= time.Duration(l.ledger.Deal.Seconds)*time.Second:
+	case elapsed >= l.lasts():
 		l.linger(ipsx.StatusEnded, ipsx.ReasonDone)
 		return "", "", false
 	case payment.Exhausted(l.ledger.Deal, l.billed()):
@@ -103,11 +104,28 @@ func (l *lease) verdict() (ipsx.ActorStatus, ipsx.Reason, bool) {
 // flows is for the first traffic after a look that saw none.
 func (l *lease) flows() { l.next.Reset(watchEvery) }
 
+// lasts is how long the lease lasts, since connected: as agreed, but not longer than its offer is open. The lock is held.
+func (l *lease) lasts() time.Duration {
+	agreed := time.Duration(l.ledger.Deal.Seconds) * time.Second
+	if l.closes == 0 {
+		return agreed
+	}
+	return min(agreed, time.Unix(l.closes, 0).Sub(l.connected))
+}
+
+// count adds to the node's traffic what the meter shows more than before. The lock is held.
+func (l *lease) count(bytes uint64) {
+	if bytes > l.counted {
+		l.node.passed(bytes - l.counted)
+		l.counted = bytes
+	}
+}
+
 // nextMoment is when, since connected, the lease ends in some way if nothing happens. The lock is held.
 func (l *lease) nextMoment() time.Duration {
 	bytes := l.billed().Bytes
-	seconds := min(uint64(l.ledger.Deal.Seconds), payment.ExhaustedAt(l.ledger.Deal, bytes))
-	return min(time.Duration(seconds)*time.Second, l.ledger.StopAt(bytes))
+	budget := time.Duration(payment.ExhaustedAt(l.ledger.Deal, bytes)) * time.Second
+	return min(l.lasts(), budget, l.ledger.StopAt(bytes))
 }
 
 // linger stops the traffic now and the lease a little later, so that the requester's last payment still comes and it hears the answer. The lock is held.

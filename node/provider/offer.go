@@ -86,6 +86,9 @@ func (p *Provider) terms(v *venue) ipsx.Offer {
 		offer.Prefixes = append(offer.Prefixes, a.Public)
 	}
 	offer.Prefixes = without(offer.Prefixes, p.leasedElsewhere(v))
+	if p.month.over(now) {
+		offer.Prefixes = nil
+	}
 	offer.Expiry, offer.Nonce = now.Add(offerLife).Unix(), uint64(now.UnixMicro())
 	return offer
 }

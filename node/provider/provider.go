@@ -68,10 +68,12 @@ type Address struct {
 
 // Event tells people what a provider does.
 type Event struct {
-	Kind   string      `json:"kind"` // offered, moved, deal, active, paid, ended, settled
+	Kind   string      `json:"kind"` // offered, moved, deal, active, paid, ended, settled, used-up
 	Deal   ipsx.Hash   `json:"deal"`
-	Status string      `json:"status"` // what became of it; of moved: the URL of the exchange
+	Status string      `json:"status"` // what became of it; of moved: the URL of the exchange; of used-up: until when
 	Amount ipsx.Amount `json:"amount"` // wei
+
+	Denied map[string]uint64 `json:"denied,omitempty"` // of ended: the flows that were refused, by reason
 }
 
 const (
@@ -88,6 +90,7 @@ type Provider struct {
 	server    *tunnel.Server
 	lanes     *lanes
 	keys      *keys // of earlier runs
+	month     *month
 	records   store.Folder[record]
 	blocks    Blocks
 	logs      *connlog.Store // nil: none are kept
@@ -136,6 +139,10 @@ func Open(c Config) (*Provider, error) {
 		p.logs, err = openLogs(p.config)
 	}
 	if err != nil {
+		p.unlock()
+		return nil, err
+	}
+	if p.month, err = openMonth(c.Dir, c.Terms.GiBPerMonth); err != nil {
 		p.unlock()
 		return nil, err
 	}
@@ -195,6 +202,9 @@ func (p *Provider) Serve(ctx context.Context) error {
 	for _, r := range earlier {
 		p.running.Go(func() { p.reenter(ctx, r) })
 	}
+	if p.month.over(time.Now()) {
+		p.rest()
+	}
 	var settling sync.WaitGroup
 	settling.Go(func() { p.keepSettling(ctx) })
 	err = p.keepOffering(ctx)
@@ -234,7 +244,7 @@ func (p *Provider) Close() error {
 	}
 	err := p.server.Close()
 	p.running.Wait()
-	err = errors.Join(err, p.closeLogs())
+	err = errors.Join(err, p.closeLogs(), p.month.close())
 	p.unlock()
 	return errors.Join(err, p.own.Close())
 }
