@@ -80,7 +80,7 @@ var libraries = []struct {
 	{"github.com/nats-io/", []string{"market/exchange/internal/journal"}, "the log's engine is the journal's own affair"},
 	{"github.com/ncruces/", []string{"market/history"}, "the histories' database is the read model's own affair"},
 	{"golang.zx2c4.com/wireguard", []string{"service/tunnel", "lab/bench"}, "WireGuard is the tunnel's own affair; the benchmark measures it beside ours"},
-	{"github.com/pion/", []string{"service/relay"}, "TURN is the relay's own affair"},
+	{"github.com/pion/", []string{"service/pair", "service/relay"}, "ways through NATs are looked for in the pair room and relayed by the relay"},
 	{"gvisor.dev/", []string{"service/tunnel"}, "the user-space network stack is the tunnel's own affair"},
 	{"github.com/transparency-dev/merkle/", []string{"service/connlog"}, "one room knows what a log's tree is made of"},
 	{"filippo.io/age", []string{"service/connlog"}, "who reads the records is the log's own affair"},

@@ -19,6 +19,8 @@ const (
 	TypeMeter    Type = "meter"
 	TypeLog      Type = "log"
 	TypeEntries  Type = "entries"
+	TypeFind     Type = "find"
+	TypeFound    Type = "found"
 	TypeFailure  Type = "failure"
 )
 
@@ -129,7 +131,7 @@ func (Failure) Type() Type { return TypeFailure }
 
 // isAnswer says whether bodies of this type come only in answers.
 func (t Type) isAnswer() bool {
-	return t == TypeExported || t == TypeBest || t == TypePaid || t == TypeEntries || t == TypeFailure
+	return t == TypeExported || t == TypeFound || t == TypeBest || t == TypePaid || t == TypeEntries || t == TypeFailure
 }
 
 // Validate checks that every address can be what it is said to be.

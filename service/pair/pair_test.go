@@ -200,6 +200,8 @@ func read(m pair.Envelope) error {
 		pair.TypeHello:    func() error { _, err := pair.As[pair.Hello](m); return err },
 		pair.TypeExport:   func() error { _, err := pair.As[pair.Export](m); return err },
 		pair.TypeExported: func() error { _, err := pair.As[pair.Exported](m); return err },
+		pair.TypeFind:     func() error { _, err := pair.As[pair.Find](m); return err },
+		pair.TypeFound:    func() error { _, err := pair.As[pair.Found](m); return err },
 		pair.TypePayment:  func() error { _, err := pair.As[pair.Payment](m); return err },
 		pair.TypePaid:     func() error { _, err := pair.As[pair.Paid](m); return err },
 		pair.TypeFailure:  func() error { _, err := pair.As[pair.Failure](m); return err },

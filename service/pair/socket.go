@@ -1,0 +1,23 @@
+package pair
+
+import (
+	"io"
+	"net"
+
+	"github.com/pion/ice/v4"
+	"github.com/pion/logging"
+)
+
+// Socket is a tunnel's UDP socket, shared by the searches of all its deals.
+type Socket struct{ mux *ice.UniversalUDPMuxDefault }
+
+// NewSocket takes the socket as far as STUN goes (tunnel.Server.STUN), and closes it with Close.
+func NewSocket(stun net.PacketConn) *Socket {
+	return &Socket{ice.NewUniversalUDPMuxDefault(ice.UniversalUDPMuxParams{UDPConn: stun, Logger: silent.NewLogger("ice")})}
+}
+
+// Close ends every search that uses it.
+func (s *Socket) Close() error { return s.mux.Close() }
+
+// silent is the library's log: what matters comes back as errors, and its lines name addresses.
+var silent = &logging.DefaultLoggerFactory{Writer: io.Discard, DefaultLogLevel: logging.LogLevelDisabled}
