@@ -46,9 +46,9 @@ func (r tunnelResult) table() string {
 	if r.LeasesPerSecond > 0 {
 		row(fmt.Sprintf("request to first byte, %.0f leases a second", r.LeasesPerSecond), "60 ms, 200 ms", "median %.0f ms, 99th percentile %.0f ms", r.FirstByteP50Millis, r.FirstByteP99Millis)
 	}
-	for _, name := range []string{wayTun, wayUserspace} {
-		if c := r.ProviderCPUPerGiB[name]; c != nil {
-			row("processor of the provider for a GiB, "+name, "", "%.1f s download, %.1f s upload", c["download"], c["upload"])
+	for _, name := range []string{wayReference, wayTun, wayUserspace} {
+		if c, all := r.ProviderCPUPerGiB[name], r.CPUPerGiB[name]; c != nil {
+			row("processor of the provider for a GiB, "+name, "", "%.1f s download, %.1f s upload; of all %.1f s and %.1f s", c["download"], c["upload"], all["download"], all["upload"])
 		}
 	}
 	return t.String()

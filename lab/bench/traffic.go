@@ -47,6 +47,7 @@ type traffic struct {
 type measured struct {
 	Gbit      float64 // per second, of payload
 	GiB       float64 // that arrived in all
+	CPU       float64 // seconds that this process had of the processor
 	Micros    float64 // median round trip of a datagram
 	PerSecond float64 // connections made, used for one byte, and ended
 }
@@ -65,7 +66,9 @@ func (t traffic) run(ctx context.Context) (m measured, err error) {
 	}
 	switch t.Kind {
 	case download, upload:
+		before := cpuTime()
 		m.Gbit, m.GiB, err = t.stream(ctx, dial)
+		m.CPU = (cpuTime() - before).Seconds()
 	case pings:
 		m.Micros, err = t.ping(ctx, dial)
 	case connects:

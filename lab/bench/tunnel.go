@@ -22,11 +22,12 @@ type tunnelResult struct {
 	FirstByteP99Millis float64 `json:"firstByteP99Millis"`
 	LeasesPerSecond    float64 `json:"leasesPerSecond"` // how many came while this was measured
 
-	Ratios                  map[string]map[string]float64 `json:"ratios"`        // by way and kind
-	Gbit                    map[string]map[string]float64 `json:"gbitPerSecond"` // by way and kind; payload, in Gbit/s
-	ProviderCPUPerGiB       map[string]map[string]float64 `json:"providerCpuSecondsPerGiB"`
-	RoundTripMicros         map[string]float64            `json:"udpRoundTripMicros"`      // by way
-	RoundTripAddedMicros    float64                       `json:"udpRoundTripAddedMicros"` // by user space on both ends, over the bare cable
+	Ratios                  map[string]map[string]float64 `json:"ratios"`                   // by way and kind
+	Gbit                    map[string]map[string]float64 `json:"gbitPerSecond"`            // by way and kind; payload, in Gbit/s
+	ProviderCPUPerGiB       map[string]map[string]float64 `json:"providerCpuSecondsPerGiB"` // of the reference that of the device in the provider's place
+	CPUPerGiB               map[string]map[string]float64 `json:"cpuSecondsPerGiB"`         // of all processes
+	RoundTripMicros         map[string]float64            `json:"udpRoundTripMicros"`       // by way
+	RoundTripAddedMicros    float64                       `json:"udpRoundTripAddedMicros"`  // by user space on both ends, over the bare cable
 	RoundTripTunAddedMicros float64                       `json:"udpRoundTripTunAddedMicros"`
 	ConnectionsPerSecond    float64                       `json:"connectionsPerSecond"` // made, used for one byte and ended, through one lease
 	Rounds                  int                           `json:"rounds"`
@@ -148,12 +149,12 @@ func (b *tunnelBench) carry(ctx context.Context) (all *samples, err error) {
 				if round == b.rounds-1 {
 					profile = g.profile(w.name + "-" + kind.name)
 				}
-				used, m, err := g.costed(ctx, w, traffic{Kind: kind.kind, Streams: kind.streams, Time: b.window}, profile)
+				spent, m, err := g.costed(ctx, w, traffic{Kind: kind.kind, Streams: kind.streams, Time: b.window}, profile)
 				if err != nil {
 					return all, fmt.Errorf("%s of %s: %w", kind.name, w.name, err)
 				}
-				all.add(w, kind.name, m.Gbit, used)
-				b.say.now(fmt.Sprintf("round %d: %-10s of %-9s %6.2f Gbit/s", round+1, kind.name, w.name, m.Gbit))
+				all.add(w, kind.name, m.Gbit, spent)
+				b.say.now(fmt.Sprintf("round %d: %-10s of %-9s %6.2f Gbit/s, %4.1f s of the processor for a GiB", round+1, kind.name, w.name, m.Gbit, spent.all))
 			}
 		}
 		if err := b.small(ctx, g, all); err != nil {
@@ -187,27 +188,33 @@ func (b *tunnelBench) small(ctx context.Context, g *grounds, all *samples) error
 
 // samples are what the rounds gave, by way and kind.
 type samples struct {
-	gbit, cpu   map[string]map[string][]float64 // cpu: the provider's seconds per GiB
+	gbit, cpu   map[string]map[string][]float64 // cpu: seconds per GiB
+	provider    map[string]map[string][]float64 // of that what the provider had
 	trips       map[string][]float64
 	connections []float64
 }
 
 func newSamples() *samples {
-	return &samples{map[string]map[string][]float64{}, map[string]map[string][]float64{}, map[string][]float64{}, nil}
+	kinds := func() map[string]map[string][]float64 { return map[string]map[string][]float64{} }
+	return &samples{kinds(), kinds(), kinds(), map[string][]float64{}, nil}
 }
 
-func (s *samples) add(w way, kind string, gbit, cpu float64) {
-	if s.gbit[w.name] == nil {
-		s.gbit[w.name], s.cpu[w.name] = map[string][]float64{}, map[string][]float64{}
+func (s *samples) add(w way, kind string, gbit float64, spent cost) {
+	add := func(to map[string]map[string][]float64, value float64) {
+		if to[w.name] == nil {
+			to[w.name] = map[string][]float64{}
+		}
+		to[w.name][kind] = append(to[w.name][kind], value)
 	}
-	s.gbit[w.name][kind] = append(s.gbit[w.name][kind], gbit)
-	if cpu > 0 {
-		s.cpu[w.name][kind] = append(s.cpu[w.name][kind], cpu)
+	add(s.gbit, gbit)
+	add(s.cpu, spent.all)
+	if spent.provider > 0 {
+		add(s.provider, spent.provider)
 	}
 }
 
 func (s *samples) result() (r tunnelResult) {
-	r.Gbit, r.ProviderCPUPerGiB, r.RoundTripMicros = mediansOf(s.gbit), mediansOf(s.cpu), map[string]float64{}
+	r.Gbit, r.CPUPerGiB, r.ProviderCPUPerGiB, r.RoundTripMicros = mediansOf(s.gbit), mediansOf(s.cpu), mediansOf(s.provider), map[string]float64{}
 	for name, trips := range s.trips {
 		r.RoundTripMicros[name] = median(trips)
 	}

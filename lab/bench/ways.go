@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -53,6 +54,7 @@ type grounds struct {
 	profiles  string // folder; "": none
 	ways      []way
 	provider  *process // ours
+	plain     *process // the reference's, in the provider's place
 	processes []*process
 	programs  []*process // of others
 	dir       string
@@ -116,7 +118,7 @@ func (g *grounds) reference(ctx context.Context) error {
 	client, provider := tunnel.NewKey(), tunnel.NewKey()
 	endpoint := netip.AddrPortFrom(providerAddress, referencePort).String()
 	mtu := tunnel.DefaultMTU
-	_, err := g.serve(ctx, g.namespaces.provider, roleDevice, deviceSpec{"wg0", mtu, provider.Reveal(), referencePort, client.Public().String(), "", []string{referenceClient.String() + "/32"}}, new(any))
+	device, err := g.serve(ctx, g.namespaces.provider, roleDevice, deviceSpec{"wg0", mtu, provider.Reveal(), referencePort, client.Public().String(), "", []string{referenceClient.String() + "/32"}}, new(any))
 	if err == nil {
 		_, err = g.serve(ctx, g.namespaces.client, roleDevice, deviceSpec{"wg0", mtu, client.Reveal(), 0, provider.Public().String(), endpoint, []string{referenceProvider.String() + "/32"}}, new(any))
 	}
@@ -124,6 +126,7 @@ func (g *grounds) reference(ctx context.Context) error {
 		err = errors.Join(g.address(ctx, g.namespaces.provider, "wg0", referenceProvider, mtu, referenceClient),
 			g.address(ctx, g.namespaces.client, "wg0", referenceClient, mtu, referenceProvider))
 	}
+	g.plain = device
 	g.ways = append(g.ways, way{name: wayReference, target: netip.AddrPortFrom(referenceProvider, firstPort)})
 	return err
 }
@@ -219,13 +222,39 @@ func (g *grounds) measure(ctx context.Context, w way, t traffic, profile string)
 	return m, err
 }
 
-// costed is measure, with what our provider had of the processor meanwhile, in seconds per GiB; 0 when it had no part.
-func (g *grounds) costed(ctx context.Context, w way, t traffic, profile string) (cost float64, m measured, err error) {
-	before, failed := g.provider.cpu()
-	m, err = g.measure(ctx, w, t, profile)
-	after, err2 := g.provider.cpu()
-	if used := after - before; used > idleCPU && m.GiB > 0 {
-		cost = used / m.GiB
-	}
-	return cost, m, errors.Join(failed, err, err2)
+// cost is what processes had of the processor for a GiB, in seconds.
+type cost struct {
+	provider float64 // our provider, or the reference's device in its place; 0: neither had a part
+	all      float64 // with the requester's side and the far end
 }
+
+// costed is measure, with what it cost.
+func (g *grounds) costed(ctx context.Context, w way, t traffic, profile string) (c cost, m measured, err error) {
+	before, failed := g.cpu()
+	m, err = g.measure(ctx, w, t, profile)
+	after, err2 := g.cpu()
+	if err = errors.Join(failed, err, err2); err != nil || m.GiB == 0 {
+		return c, m, err
+	}
+	all := m.CPU
+	for i, p := range g.workers() {
+		used := after[i] - before[i]
+		all += used
+		if (p == g.provider || p == g.plain) && used > idleCPU {
+			c.provider = used / m.GiB
+		}
+	}
+	c.all = all / m.GiB
+	return c, m, nil
+}
+
+// cpu is what each process had so far, in seconds.
+func (g *grounds) cpu() (seconds []float64, err error) {
+	for _, p := range g.workers() {
+		used, failed := p.cpu()
+		seconds, err = append(seconds, used), errors.Join(err, failed)
+	}
+	return seconds, err
+}
+
+func (g *grounds) workers() []*process { return append(slices.Clone(g.processes), g.programs...) }
