@@ -44,9 +44,9 @@ func (d *deliveries) at(key flowKey) *delivery {
 	return d.flows[key]
 }
 
-// sent looks at a packet of the stack. Its connection request, or its answer to one, begins the flow.
-func (d *deliveries) sent(packet []byte) {
-	src, dst, segment, size, ok := parseTCP(packet)
+// sent looks at the headers of a packet of the stack, which has so many bytes in all. Its connection request, or its answer to one, begins the flow.
+func (d *deliveries) sent(headers []byte, whole int) {
+	src, dst, segment, size, ok := parseTCP(headers, whole)
 	if !ok {
 		return
 	}
@@ -73,7 +73,7 @@ func (d *deliveries) begin(key flowKey, next uint32) {
 
 // received looks at a packet of the other end.
 func (d *deliveries) received(packet []byte) {
-	src, dst, segment, _, ok := parseTCP(packet)
+	src, dst, segment, _, ok := parseTCP(packet, len(packet))
 	if !ok || segment.Flags()&header.TCPFlagAck == 0 {
 		return
 	}
@@ -173,26 +173,31 @@ func (d *deliveries) forget(f *delivery) {
 	}
 }
 
-// parseTCP says false for all but whole TCP segments; size is that of the payload in bytes.
-func parseTCP(packet []byte) (src, dst netip.AddrPort, segment header.TCP, size int, ok bool) {
+// parseTCP says false for all but whole TCP segments. The packet may be its headers alone, of so many bytes in all; size is that of the payload in bytes.
+func parseTCP(packet []byte, whole int) (src, dst netip.AddrPort, segment header.TCP, size int, ok bool) {
 	var from, to netip.Addr
+	at, end := 0, 0
 	switch header.IPVersion(packet) {
 	case header.IPv4Version:
 		ip := header.IPv4(packet)
-		if !ip.IsValid(len(packet)) || ip.TransportProtocol() != header.TCPProtocolNumber || ip.More() || ip.FragmentOffset() != 0 {
+		if !ip.IsValid(whole) || ip.TransportProtocol() != header.TCPProtocolNumber || ip.More() || ip.FragmentOffset() != 0 {
 			return src, dst, nil, 0, false
 		}
-		from, to, segment = fromStack(ip.SourceAddress()), fromStack(ip.DestinationAddress()), ip.Payload()
+		from, to, at, end = fromStack(ip.SourceAddress()), fromStack(ip.DestinationAddress()), int(ip.HeaderLength()), int(ip.TotalLength())
 	case header.IPv6Version:
 		ip := header.IPv6(packet)
-		if !ip.IsValid(len(packet)) || ip.TransportProtocol() != header.TCPProtocolNumber {
+		if !ip.IsValid(whole) || ip.TransportProtocol() != header.TCPProtocolNumber {
 			return src, dst, nil, 0, false
 		}
-		from, to, segment = fromStack(ip.SourceAddress()), fromStack(ip.DestinationAddress()), ip.Payload()
+		from, to, at, end = fromStack(ip.SourceAddress()), fromStack(ip.DestinationAddress()), header.IPv6MinimumSize, header.IPv6MinimumSize+int(ip.PayloadLength())
 	}
-	if len(segment) < header.TCPMinimumSize || int(segment.DataOffset()) < header.TCPMinimumSize || int(segment.DataOffset()) > len(segment) {
+	if at+header.TCPMinimumSize > min(len(packet), end) {
+		return src, dst, nil, 0, false
+	}
+	segment = header.TCP(packet[at:min(len(packet), end)])
+	if int(segment.DataOffset()) < header.TCPMinimumSize || int(segment.DataOffset()) > len(segment) {
 		return src, dst, nil, 0, false
 	}
 	src, dst = netip.AddrPortFrom(from, segment.SourcePort()), netip.AddrPortFrom(to, segment.DestinationPort())
-	return src, dst, segment, len(segment) - int(segment.DataOffset()), true
+	return src, dst, segment, end - at - int(segment.DataOffset()), true
 }

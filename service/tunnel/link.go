@@ -8,16 +8,17 @@ import (
 
 	"golang.zx2c4.com/wireguard/conn"
 	"golang.zx2c4.com/wireguard/tun"
-	"gvisor.dev/gvisor/pkg/buffer"
 	"gvisor.dev/gvisor/pkg/tcpip/link/channel"
 	"gvisor.dev/gvisor/pkg/tcpip/stack"
 )
 
 const linkQueue = 4096 // packets on their way from the stack to WireGuard; what does not fit is lost, and TCP slows down
 
-// link joins the TCP/IP stack to WireGuard: the stack sees a network interface, WireGuard a tun device. Both move packets in batches.
+// link joins the TCP/IP stack to WireGuard: the stack sees a network interface, WireGuard a tun device. WireGuard moves packets in batches; the stack moves TCP in
+// segments of up to 64 KiB, which are cut and joined here.
 type link struct {
-	endpoint *channel.Endpoint
+	endpoint endpoint
+	out      cutter // only Read's
 	stack    *stack.Stack
 	admit    func(packetHead) bool // which packets the stack may see
 	follows  *deliveries           // nil: nobody asks
@@ -27,9 +28,16 @@ type link struct {
 
 var _ tun.Device = (*link)(nil)
 
+// endpoint is the network interface.
+type endpoint struct{ *channel.Endpoint }
+
+// GSOMaxSize is how large a TCP segment may be, in bytes with its headers.
+func (endpoint) GSOMaxSize() uint32 { return maxCombined }
+
 func newLink(mtu int, addrs []netip.Addr, admit func(packetHead) bool, follows *deliveries) (*link, error) {
-	l := &link{endpoint: channel.New(linkQueue, uint32(mtu), ""), admit: admit, follows: follows, events: make(chan tun.Event)}
+	l := &link{endpoint: endpoint{channel.New(linkQueue, uint32(mtu), "")}, admit: admit, follows: follows, events: make(chan tun.Event)}
 	l.endpoint.LinkEPCapabilities = stack.CapabilityRXChecksumOffload // WireGuard has authenticated every packet
+	l.endpoint.SupportedGSOKind = stack.HostGSOSupported
 	s, err := newStack(l.endpoint, addrs)
 	if err != nil {
 		return nil, err
@@ -46,15 +54,8 @@ func newLink(mtu int, addrs []netip.Addr, admit func(packetHead) bool, follows *
 
 // Read waits for a packet of the stack and takes along what else is ready.
 func (l *link) Read(bufs [][]byte, sizes []int, offset int) (n int, err error) {
-	for packet := l.endpoint.ReadContext(context.Background()); packet != nil; packet = l.endpoint.Read() {
-		sizes[n] = copyPacket(bufs[n][offset:], packet)
-		packet.DecRef()
-		if l.follows != nil {
-			l.follows.sent(bufs[n][offset : offset+sizes[n]])
-		}
-		if n++; n == len(bufs) {
-			break
-		}
+	for ; n < len(bufs) && (l.out.packet != nil || l.take(n == 0)); n++ {
+		sizes[n] = l.out.next(bufs[n][offset:])
 	}
 	if n == 0 {
 		return 0, os.ErrClosed
@@ -62,32 +63,48 @@ func (l *link) Read(bufs [][]byte, sizes []int, offset int) (n int, err error) {
 	return n, nil
 }
 
-func copyPacket(to []byte, packet *stack.PacketBuffer) (n int) {
-	for _, part := range packet.AsSlices() {
-		n += copy(to[n:], part)
+// take begins with the next packet of the stack, for which it may wait. It says false when there is none, or the link is closed.
+func (l *link) take(wait bool) bool {
+	packet := l.endpoint.Read()
+	if packet == nil && wait {
+		packet = l.endpoint.ReadContext(context.Background())
 	}
-	return n
+	if packet == nil {
+		return false
+	}
+	l.out.begin(packet)
+	if l.follows != nil {
+		l.follows.sent(l.out.headers[:l.out.all], l.out.all+l.out.rest)
+	}
+	return true
 }
+
+// joiners are used by one Write at a time; every peer has its own goroutine.
+var joiners = sync.Pool{New: func() any { return new(joiner) }}
 
 // Write gives the stack the packets that it may see.
 func (l *link) Write(bufs [][]byte, offset int) (int, error) {
+	j := joiners.Get().(*joiner)
+	defer joiners.Put(j)
+	defer j.reset()
 	for _, b := range bufs {
-		l.inject(b[offset:])
+		if head, ok := parseHead(b[offset:]); ok && l.admit(head) {
+			j.add(b[offset:])
+		}
+	}
+	for i := range j.runs {
+		l.inject(&j.runs[i])
 	}
 	return len(bufs), nil
 }
 
-func (l *link) inject(packet []byte) {
-	head, ok := parseHead(packet)
-	if !ok || !l.admit(head) {
-		return
-	}
+func (l *link) inject(r *run) {
 	if l.follows != nil {
-		l.follows.received(packet)
+		l.follows.received(r.packets[0]) // what it acknowledges, all of them do
 	}
-	p := stack.NewPacketBuffer(stack.PacketBufferOptions{Payload: buffer.MakeWithData(packet)})
-	defer p.DecRef()
-	l.endpoint.InjectInbound(networkOf(head.dst), p)
+	protocol, packet := r.packet()
+	defer packet.DecRef()
+	l.endpoint.InjectInbound(protocol, packet)
 }
 
 // BatchSize is WireGuard's own.
