@@ -61,27 +61,20 @@ func (c *Client) anchored(ctx context.Context, event string, sender ipsx.Address
 	return Anchor{}, ipsx.Errorf(ipsx.CodeUnavailable, "the chain's endpoint does not have the event of that anchor now").WithFix("wait until it has caught up")
 }
 
-// DealLog is the connection log of a deal, as it was at one size.
-type DealLog struct {
-	Deal ipsx.Hash `json:"deal"`
-	Size uint64    `json:"size"` // entries
-	Root ipsx.Hash `json:"root"` // of the tree of those entries
-}
-
 // VerifyLog lets the registry check that a log is in a provider's tree, and that tree's root in what the exchange anchored for the
 // epoch; without an anchor it is not. logPath lists the nodes beside the way from the log's leaf up to the provider's root, and
 // providerPath those from the provider's leaf up to the anchored root. That the deal is this provider's, the deal itself says.
-func (c *Client) VerifyLog(ctx context.Context, exchange ipsx.Address, epoch uint64, provider ipsx.Address, log DealLog, logPath, providerPath []ipsx.Hash) (bool, error) {
-	data := c.registry.PackVerifyLog(exchange, epoch, provider, log.packed(), words(logPath), words(providerPath))
+func (c *Client) VerifyLog(ctx context.Context, exchange ipsx.Address, epoch uint64, provider ipsx.Address, log ipsx.DealLog, logPath, providerPath []ipsx.Hash) (bool, error) {
+	data := c.registry.PackVerifyLog(exchange, epoch, provider, packed(log), words(logPath), words(providerPath))
 	return readRegistry(ctx, c, data, c.registry.UnpackVerifyLog)
 }
 
 // VerifyOwnLog lets the registry check that a log is in the tree whose root the provider anchored itself for the epoch.
-func (c *Client) VerifyOwnLog(ctx context.Context, provider ipsx.Address, epoch uint64, log DealLog, logPath []ipsx.Hash) (bool, error) {
-	return readRegistry(ctx, c, c.registry.PackVerifyOwnLog(provider, epoch, log.packed(), words(logPath)), c.registry.UnpackVerifyOwnLog)
+func (c *Client) VerifyOwnLog(ctx context.Context, provider ipsx.Address, epoch uint64, log ipsx.DealLog, logPath []ipsx.Hash) (bool, error) {
+	return readRegistry(ctx, c, c.registry.PackVerifyOwnLog(provider, epoch, packed(log), words(logPath)), c.registry.UnpackVerifyOwnLog)
 }
 
-func (l DealLog) packed() bindings.DealLog {
+func packed(l ipsx.DealLog) bindings.DealLog {
 	return bindings.DealLog{Deal: l.Deal, Size: l.Size, Root: l.Root}
 }
 

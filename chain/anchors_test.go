@@ -3,7 +3,6 @@ package chain_test
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -15,9 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
 	"github.com/ipsx/ipsx/chain/internal/chaintest"
@@ -118,13 +115,14 @@ func askedBlocks(body []byte) (id string, blocks uint64) {
 	return strconv.Itoa(asked.ID), uint64(asked.Params[0].ToBlock-asked.Params[0].FromBlock) + 1
 }
 
-// TestLogsAreProven builds both trees in Go: the contract proves each of Alice's logs by the exchange's anchor and by her own.
+// TestLogsAreProven builds both trees in Go, as nodes and exchanges do: the contract proves each of Alice's logs by the exchange's anchor and by her own.
 func TestLogsAreProven(t *testing.T) {
 	onEach(t, func(t *testing.T, n network) {
 		ctx := ctxOf(t)
-		logs := []chain.DealLog{{Deal: ipsx.Hash{1}, Size: 10, Root: ipsx.Hash{11}}, {Deal: ipsx.Hash{2}, Size: 20, Root: ipsx.Hash{12}}, {Deal: ipsx.Hash{3}}}
-		alices := merkle(logLeaf(logs[0]), logLeaf(logs[1]), logLeaf(logs[2]))
-		all := merkle(providerLeaf(bob, ipsx.Hash{21}), providerLeaf(carol, ipsx.Hash{22}), providerLeaf(alice, alices.root))
+		logs := []ipsx.DealLog{{Deal: ipsx.Hash{1}, Size: 10, Root: ipsx.Hash{11}}, {Deal: ipsx.Hash{2}, Size: 20, Root: ipsx.Hash{12}}, {Deal: ipsx.Hash{3}}}
+		alices := grow(t, logs[0].Leaf(), logs[1].Leaf(), logs[2].Leaf())
+		all := grow(t, ipsx.ProviderLeaf(bob.Address(), ipsx.Hash{21}), ipsx.ProviderLeaf(carol.Address(), ipsx.Hash{22}), ipsx.ProviderLeaf(alice.Address(), alices.root),
+			ipsx.DealLeaf(logs[0].Deal, ipsx.Hash{31}, ipsx.Hash{32}))
 		n.expectProof(false, logs[0], alices.paths[0], all.paths[2]) // not anchored yet
 		n.mined(n.Anchor(ctx, dev, 7, all.root))
 		n.mined(n.AnchorSelf(ctx, alice, 7, alices.root))
@@ -144,7 +142,7 @@ func TestLogsAreProven(t *testing.T) {
 }
 
 // expectProof asks the contract in both ways: by Dev's exchange, and by Alice herself.
-func (n network) expectProof(want bool, log chain.DealLog, logPath, providerPath []ipsx.Hash) {
+func (n network) expectProof(want bool, log ipsx.DealLog, logPath, providerPath []ipsx.Hash) {
 	n.t.Helper()
 	ctx := ctxOf(n.t)
 	if got := chaintest.Must[bool](n.t)(n.VerifyLog(ctx, dev.Address(), 7, alice.Address(), log, logPath, providerPath)); got != want {
@@ -155,47 +153,22 @@ func (n network) expectProof(want bool, log chain.DealLog, logPath, providerPath
 	}
 }
 
-func logLeaf(l chain.DealLog) ipsx.Hash {
-	size := common.LeftPadBytes(binary.BigEndian.AppendUint64(nil, l.Size), 32)
-	return twice(crypto.Keccak256([]byte("IPSX log")), l.Deal[:], size, l.Root[:])
-}
-
-func providerLeaf(provider ipsx.Signer, root ipsx.Hash) ipsx.Hash {
-	address := provider.Address()
-	return twice(crypto.Keccak256([]byte("IPSX provider")), common.LeftPadBytes(address[:], 32), root[:])
-}
-
-func twice(words ...[]byte) ipsx.Hash { return ipsx.HashOf(crypto.Keccak256(words...)) }
-
-// tree is a Merkle tree of hashes: its root, and each leaf's path.
+// tree is an anchored one: its root, and each leaf's path, as the leaves were given.
 type tree struct {
 	root  ipsx.Hash
 	paths [][]ipsx.Hash
 }
 
-// merkle joins neighbours level by level, the smaller hash first; a node at the end without a neighbour moves up unchanged.
-func merkle(leaves ...ipsx.Hash) tree {
-	t := tree{paths: make([][]ipsx.Hash, len(leaves))}
-	layer := leaves
-	for depth := 0; len(layer) > 1; depth++ {
-		for i := range t.paths {
-			if beside := i>>depth ^ 1; beside < len(layer) {
-				t.paths[i] = append(t.paths[i], layer[beside])
-			}
+func grow(t *testing.T, leaves ...ipsx.Hash) (grown tree) {
+	t.Helper()
+	of := ipsx.NewAnchorTree(leaves)
+	grown.root = of.Root()
+	for _, leaf := range leaves {
+		path, ok := of.Path(leaf)
+		if !ok || ipsx.AnchorRoot(leaf, path) != grown.root {
+			t.Fatalf("leaf %s does not lead to the root", leaf)
 		}
-		layer = above(layer)
+		grown.paths = append(grown.paths, path)
 	}
-	t.root = layer[0]
-	return t
-}
-
-func above(layer []ipsx.Hash) (next []ipsx.Hash) {
-	for len(layer) > 1 {
-		a, b := layer[0], layer[1]
-		if a.Cmp(b) > 0 {
-			a, b = b, a
-		}
-		next, layer = append(next, ipsx.HashOf(a[:], b[:])), layer[2:]
-	}
-	return append(next, layer...)
+	return grown
 }
