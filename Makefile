@@ -1,7 +1,7 @@
 # `make demo` shows IPSX working, `make test` tests all of it. Both need Go, Node and make; the rest installs itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test test-contracts test-go test-simulation test-lab lint generate check-generated vuln cross fuzz nightly mutants soak bench clean
+.PHONY: help demo build install test test-contracts test-go test-simulation test-lab lint generate check-generated geo-data vuln cross fuzz nightly mutants soak bench clean
 
 STEP := .ci/step
 TOOL := go tool -modfile=tools/go.mod
@@ -51,6 +51,12 @@ generate: install ## write the contracts' Go bindings and docs/gas.md anew
 
 check-generated: generate ## fail when generated files differ from the committed ones
 	git diff --exit-code --stat -- chain/internal/bindings docs/gas.md
+
+geo-data: ## make the embedded IP database anew from its pinned sources
+	cd geo/data && npm ci --silent
+	go run ./geo/internal/compile -date 2026-06-17 -out geo/data/default.mmdb.zst \
+		-countries geo/data/node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb \
+		geo/data/node_modules/@ip-location-db/asn/asn-ipv4.csv geo/data/node_modules/@ip-location-db/asn/asn-ipv6.csv
 
 vuln: ## look for known vulnerabilities in the code that is called
 	.ci/vuln

@@ -58,6 +58,7 @@ var rooms = []room{
 	{"service/pair", nil, false, edgeReason},
 	{"service/connlog", nil, false, edgeReason},
 	{"service/relay", nil, false, edgeReason},
+	{"geo", nil, false, edgeReason},
 	{"node/internal", nil, false, "what nodes share is below them"},
 	{"node/exchanges", []string{"sdk", "chain"}, false, "which exchanges there are is asked of the chain and of themselves, and is no party's affair"},
 	{"node/provider", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
@@ -88,6 +89,8 @@ var libraries = []struct {
 	{"github.com/go-json-experiment/", []string{"."}, "how strictly JSON is read is said once"},
 	{"github.com/caddyserver/", []string{"node/operator"}, "certificates are the operator's affair; the HTTP door takes a tls.Config"},
 	{"github.com/prometheus/", []string{"node/operator"}, "rooms count in plain numbers, the operator shows them"},
+	{"github.com/oschwald/maxminddb-golang", []string{"geo"}, "which layout a database has is known in one room"},
+	{"github.com/maxmind/mmdbwriter", []string{"geo"}, "which layout a database has is known in one room"},
 	{"github.com/spf13/", []string{"cmd/ipsx", "lab/bench"}, "flags are read by the command, rooms take arguments"},
 	{"testing", []string{"lab", "chain/internal/chaintest"}, "production code does not carry test code"},
 }

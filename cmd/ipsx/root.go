@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/geo"
 )
 
 // Exit codes, as `ipsx --help` documents them.
@@ -89,10 +90,11 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return ipsx.Errorf(ipsx.CodeInvalid, "%w", err).WithFix("see `%s --help`", cmd.CommandPath())
 	})
+	root.SetVersionTemplate("ipsx version {{.Version}}\n" + geo.Attribution + "\n")
 	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitHelp + "\n")
 	a.settings.declare(root.PersistentFlags())
 	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(),
-		a.walletCommand(), a.saleCommand(), a.marketCommand(), a.dealsCommand(), a.extendCommand(), a.historyCommand())
+		a.walletCommand(), a.saleCommand(), a.marketCommand(), a.dealsCommand(), a.extendCommand(), a.historyCommand(), a.geoCommand())
 	strict(root)
 	return root
 }
