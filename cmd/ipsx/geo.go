@@ -33,7 +33,9 @@ func (a *app) geoCommand() *cobra.Command {
 func (s *settings) geoPlaces(named []string) []string { return append(named, s.geoFolder()) }
 
 // geoFolder ends with a separator, so that it may be missing.
-func (s *settings) geoFolder() string { return filepath.Join(s.dataDir, "geo") + string(filepath.Separator) }
+func (s *settings) geoFolder() string {
+	return filepath.Join(s.dataDir, "geo") + string(filepath.Separator)
+}
 
 func geoFlag(flags *pflag.FlagSet, files *[]string) {
 	flags.StringSliceVar(files, "geo-db", nil, "MMDB file to believe before those of \"ipsx geo update\" and the embedded one; repeat for more, the preferred first")
