@@ -63,6 +63,9 @@ var errLate = errors.New("the reservation took longer than a deal waits")
 // it takes the first that is ready and has a match. Without one anywhere the request rests on the first of them for as long as it may wait. On a slow chain
 // a deal cannot wait for its reservation: the request is placed once more when the reservation stands.
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
+	if o.Request.RelayOnly {
+		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "relayOnly: this node does not go through relays yet, so its provider would learn its address").WithFix("write false, if the provider may know it")
+	}
 	rental, err := r.rent(ctx, o)
 	if err == nil && o.Standby > 0 {
 		rental.keep(o)
