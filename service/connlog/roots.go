@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -25,7 +26,6 @@ const (
 // roots are the final heads of all logs, in one file that only grows. They outlive the logs: an anchor can be proven as long as they are there.
 type roots struct {
 	file *os.File
-	all  []root
 	of   map[ipsx.Hash]Head
 }
 
@@ -44,14 +44,29 @@ func openRoots(dir string) (*roots, error) {
 		return nil, errors.Join(broken("reading the logs' roots", err), file.Close())
 	}
 	r := &roots{file: file, of: map[ipsx.Hash]Head{}}
-	for ; len(data) >= rootSize; data = data[rootSize:] {
-		r.note(root{ipsx.Hash(data[:32]), Head{binary.BigEndian.Uint64(data[32:]), ipsx.Hash(data[40:72])}, int64(binary.BigEndian.Uint64(data[72:]))})
+	for _, one := range rootsIn(data) {
+		r.note(one)
 	}
 	return r, nil
 }
 
+func rootsIn(data []byte) (all []root) {
+	for ; len(data) >= rootSize; data = data[rootSize:] {
+		all = append(all, root{ipsx.Hash(data[:32]), Head{binary.BigEndian.Uint64(data[32:]), ipsx.Hash(data[40:72])}, int64(binary.BigEndian.Uint64(data[72:]))})
+	}
+	return all
+}
+
+// readRoots is for who does not write them.
+func readRoots(dir string) ([]root, error) {
+	data, err := os.ReadFile(filepath.Join(dir, rootsFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, broken("reading the logs' roots", err)
+	}
+	return rootsIn(data), nil
+}
+
 func (r *roots) note(one root) {
-	r.all = append(r.all, one)
 	r.of[one.deal] = one.head
 }
 

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"slices"
+
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/service/connlog"
 )
@@ -9,7 +11,7 @@ import (
 type Source struct {
 	Network Network
 	Record  connlog.Record
-	Proofs  []ipsx.LogProof // of anchors with a head of this log
+	Proofs  []ipsx.LogProof // of anchors with a head of this log, the first anchored first
 }
 
 // Export makes the bundle of the connections that are picked, with both entries of each where there are two. What no head covers that somebody signed or anchored cannot
@@ -34,8 +36,9 @@ func Export(s Source, pick func(connlog.Entry) bool) (b Bundle, left int, err er
 	if err != nil {
 		return b, 0, err
 	}
-	b.prove(tree, newest.Size)
 	left = b.pick(tree, newest.Size, r.Entries, pick)
+	b.spare(newest)
+	b.prove(tree, newest.Size)
 	if len(b.Records) == 0 {
 		return b, left, ipsx.Errorf(ipsx.CodeNotFound, "there is no such connection in the log of deal %s that a signature or an anchor covers", r.Deal).WithFix("see `ipsx log show %s`", r.Deal)
 	}
@@ -68,6 +71,20 @@ func (b *Bundle) prove(tree connlog.Tree, newest uint64) {
 	for i := range b.Anchors {
 		b.Anchors[i].Consistency = tree.Consistency(b.Anchors[i].Proof.Log.Size, newest)
 	}
+}
+
+// spare leaves out anchors that add nothing: of each kind the first that has a record counts, and the newest head is needed.
+func (b *Bundle) spare(newest connlog.Head) {
+	kept := []Anchor{}
+	for _, a := range b.Anchors {
+		first := slices.ContainsFunc(b.Records, func(r Record) bool {
+			return r.Index < a.Proof.Log.Size && !slices.ContainsFunc(kept, func(k Anchor) bool { return k.Proof.By == a.Proof.By && r.Index < k.Proof.Log.Size })
+		})
+		if first || anchored(a.Proof) == newest {
+			kept = append(kept, a)
+		}
+	}
+	b.Anchors = kept
 }
 
 func (b *Bundle) pick(tree connlog.Tree, newest uint64, entries []connlog.Entry, pick func(connlog.Entry) bool) (left int) {
