@@ -25,13 +25,11 @@ func (l *Lease) End(ctx context.Context) {
 // conclude waits for the end of the lease, whatever the reason; it pays what is owed, says so to both sides, and frees tunnel and lane.
 func (l *Lease) conclude() {
 	<-l.over.Done()
-	l.mu.Lock()   // whoever looked before that it is not over has begun its loop
-	l.mu.Unlock() //nolint:staticcheck // nothing is to be done in between
+	l.mu.Lock()            // whoever looked before that it is not over has begun its loop
+	l.stopped = time.Now() // what its loops and the last payment take is no lease
+	l.mu.Unlock()
 	l.loops.Wait()
 	defer close(l.done)
-	l.mu.Lock()
-	l.stopped = time.Now() // what the last payment takes is no lease
-	l.mu.Unlock()
 	ctx, cancel := context.WithTimeout(context.Background(), lastWords)
 	defer cancel()
 	reason := l.reason()

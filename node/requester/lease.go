@@ -64,6 +64,7 @@ type Lease struct {
 	stopped   time.Time // monotonic; zero while it runs
 	ledger    payment.Ledger
 	exported  bool
+	most      *uint64     // seconds that the provider counted when it ended the lease; nil: it did not
 	theirs    ipsx.Status // the provider's newest
 	extra     uint64      // bytes of this side's count that the provider does not count, as of its newest answer
 	denied    map[string]uint64
@@ -296,6 +297,7 @@ func (l *Lease) read(m ipsx.Signed[ipsx.PairMessage]) error {
 
 func (l *Lease) changed(view ipsx.DealView) {
 	l.extended(view.Extension)
+	l.endedThere(view.Provider)
 	if !view.Status.Live() {
 		l.freed()
 	}

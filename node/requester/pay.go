@@ -149,7 +149,27 @@ func (l *Lease) pay(ctx context.Context, status ipsx.ActorStatus, reason ipsx.Re
 func (l *Lease) reconcile(said, theirs ipsx.Status) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.extra = said.BytesUp - min(said.BytesUp, theirs.BytesUp) + said.BytesDown - min(said.BytesDown, theirs.BytesDown)
+	l.count(said.BytesUp, said.BytesDown, theirs)
+}
+
+// count is reconcile with the lock held.
+func (l *Lease) count(up, down uint64, theirs ipsx.Status) {
+	l.extra = up - min(up, theirs.BytesUp) + down - min(down, theirs.BytesDown)
+}
+
+// endedThere takes the meter with which the provider ended the lease: what this side counted until it heard of that was not served. That is the exchange's word; a
+// false one leaves the provider without what was unpaid by then, which a requester that just goes does too.
+func (l *Lease) endedThere(theirs *ipsx.Status) {
+	if theirs == nil || theirs.Status != ipsx.StatusEnded {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.final == nil && l.most == nil {
+		up, down := l.bytes()
+		l.most = &theirs.Seconds
+		l.count(up, down, *theirs)
+	}
 }
 
 // promise books a payment and signs its voucher; none when nothing is due, or the service is free. The lock is held.
@@ -227,7 +247,11 @@ func (l *Lease) seconds() uint64 {
 	if !l.stopped.IsZero() {
 		elapsed = l.stopped.Sub(l.connected)
 	}
-	return min(uint64(elapsed/time.Second), uint64(l.ledger.Deal.Seconds))
+	seconds := min(uint64(elapsed/time.Second), uint64(l.ledger.Deal.Seconds))
+	if l.most != nil {
+		seconds = min(seconds, *l.most)
+	}
+	return seconds
 }
 
 // status makes the next status of this side; the lock is held.
