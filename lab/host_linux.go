@@ -96,6 +96,14 @@ func (h *Host) nameserver() netip.Addr {
 	return h.lab.dns
 }
 
+// Do runs what opens its sockets on this very goroutine on the host: no other one gets there.
+func (h *Host) Do(f func()) {
+	h.lab.t.Helper()
+	if err := h.ns.do(func() error { f(); return nil }); err != nil {
+		h.lab.t.Fatal(err)
+	}
+}
+
 // Dial connects from the host to an address and port in numbers.
 func (h *Host) Dial(ctx context.Context, network, address string) (conn net.Conn, err error) {
 	if _, err := netip.ParseAddrPort(address); err != nil {

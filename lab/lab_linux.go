@@ -30,7 +30,7 @@ var labs atomic.Int32 // made by this process, to tell them apart
 // it there when CI is set.
 func New(t testing.TB) *Lab {
 	t.Helper()
-	require(t)
+	Require(t)
 	removeStale(t)
 	l := &Lab{t: t, prefix: fmt.Sprintf("%s%d-%d-", namePrefix, os.Getpid(), labs.Add(1))}
 	l.router = l.namespace("router")
@@ -38,8 +38,8 @@ func New(t testing.TB) *Lab {
 	return l
 }
 
-// require checks what a lab needs.
-func require(t testing.TB) {
+// Require skips the test where the machine cannot make network namespaces, and fails it there when CI is set.
+func Require(t testing.TB) {
 	t.Helper()
 	missing := ""
 	if os.Geteuid() != 0 {
