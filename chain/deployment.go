@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 // Deployment says where the contracts are. Its JSON form is what operators publish.
@@ -50,26 +50,10 @@ func LoadDeployment(path string) (Deployment, error) {
 func (d Deployment) Save(path string) error {
 	content, err := json.MarshalIndent(d, "", "  ")
 	if err == nil {
-		err = replaceFile(path, append(content, '\n'))
+		err = durable.Write(path, append(content, '\n'), 0o600)
 	}
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "cannot save the deployment: %w", err)
-	}
-	return nil
-}
-
-func replaceFile(path string, content []byte) error {
-	draft, err := os.CreateTemp(filepath.Dir(path), ".deployment-*")
-	if err != nil {
-		return err
-	}
-	_, err = draft.Write(content)
-	err = errors.Join(err, draft.Sync(), draft.Close())
-	if err == nil {
-		err = os.Rename(draft.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(draft.Name()))
 	}
 	return nil
 }

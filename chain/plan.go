@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 // Plan is who has which part in a deployment, and how the team's tokens vest.
@@ -110,7 +111,7 @@ func LoadDraft(path string) (d Draft, err error) {
 func (d Draft) Save(path string) error {
 	content, err := json.MarshalIndent(d, "", "  ")
 	if err == nil {
-		err = replaceFile(path, append(content, '\n'))
+		err = durable.Write(path, append(content, '\n'), 0o600)
 	}
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "cannot save the draft: %w", err)

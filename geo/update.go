@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 const (
@@ -211,18 +212,8 @@ func replace(data []byte, file string) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return ipsx.Errorf(ipsx.CodeInvalid, "the folder of databases cannot be made: %w", err)
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(file), ".new-*")
-	if err != nil {
-		return ipsx.Errorf(ipsx.CodeInvalid, "the folder of databases cannot be written: %w", err)
-	}
-	defer func() { _ = os.Remove(temporary.Name()) }() // it has the file's name by then
-	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Sync(), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), file)
-	}
-	if err != nil {
-		return ipsx.Errorf(ipsx.CodeInternal, "the database cannot be written: %w", err)
+	if err := durable.Write(file, data, 0o644); err != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "the database cannot be written: %w", err).WithFix("check the disk, and that the folder can be written")
 	}
 	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 // maxKeyFile bounds what is read when looking for keys; a key file has about 500 bytes.
@@ -50,7 +50,10 @@ func Create(dir, passphrase string, options ...Option) (*Key, error) {
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "cannot encrypt the new key: %w", err)
 	}
-	if err := write(dir, fileName(key.address, time.Now()), file); err != nil {
+	if err = os.MkdirAll(dir, 0o700); err == nil {
+		err = durable.Write(filepath.Join(dir, fileName(key.address, time.Now())), file, 0o600)
+	}
+	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "cannot keep the new key in %s: %w", dir, err).WithFix("check that the folder can be written")
 	}
 	return key, nil
@@ -67,38 +70,6 @@ func newID() (id [16]byte) {
 // fileName follows geth, so that its tools sort keys by age.
 func fileName(a ipsx.Address, now time.Time) string {
 	return fmt.Sprintf("UTC--%s--%x", now.UTC().Format("2006-01-02T15-04-05.000000000Z"), a)
-}
-
-// write puts the file in place whole or not at all; it is on the disk when write returns.
-func write(dir, name string, content []byte) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	draft, err := os.CreateTemp(dir, ".new-*") // mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = draft.Write(content)
-	err = errors.Join(err, draft.Sync(), draft.Close())
-	if err == nil {
-		err = os.Rename(draft.Name(), filepath.Join(dir, name))
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(draft.Name()))
-	}
-	return syncDir(dir)
-}
-
-// syncDir makes a rename last. Windows has no such call; its rename is journalled.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // Open unlocks the folder's key of that address. It fails with CodeNotFound when the folder has no such key and with

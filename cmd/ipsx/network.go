@@ -15,6 +15,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/chain"
+	"github.com/ipsx/ipsx/internal/durable"
 	"github.com/ipsx/ipsx/lab/localnet"
 	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/sdk"
@@ -67,10 +68,7 @@ func (s *settings) saveNetwork(n networkFile) error {
 		err = os.MkdirAll(s.dataDir, 0o700)
 	}
 	if err == nil {
-		err = os.WriteFile(s.networkPath()+".new", append(data, '\n'), 0o600)
-	}
-	if err == nil {
-		err = os.Rename(s.networkPath()+".new", s.networkPath()) // whoever reads it meanwhile reads all of it
+		err = durable.Write(s.networkPath(), append(data, '\n'), 0o600) // whoever reads it meanwhile reads all of it
 	}
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "remembering the network: %w", err)

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 	"github.com/ipsx/ipsx/market/exchange/internal/engine"
 	"github.com/ipsx/ipsx/market/exchange/internal/journal"
 )
@@ -110,15 +111,7 @@ func (s *snapshot) write(dir string) error {
 	if err := os.Rename(name+".tmp", name); err != nil {
 		return err
 	}
-	return syncDir(dir)
-}
-
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return durable.SyncDir(dir)
 }
 
 func readSnapshot(name string) (*snapshot, error) {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 const epochsDir = "epochs"
@@ -44,7 +45,7 @@ func (e Epoch) Save(dir string) error {
 		err = os.MkdirAll(filepath.Join(dir, epochsDir), 0o700)
 	}
 	if err == nil {
-		err = replace(epochPath(dir, e.Number), data)
+		err = durable.Write(epochPath(dir, e.Number), data, 0o600)
 	}
 	if err != nil {
 		return broken("keeping an epoch", err)

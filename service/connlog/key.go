@@ -12,6 +12,7 @@ import (
 	"filippo.io/age"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 const (
@@ -42,10 +43,10 @@ func recipient(dir string) (*age.X25519Recipient, error) {
 func newKey(dir string) (*age.X25519Recipient, error) {
 	identity, err := age.GenerateX25519Identity()
 	if err == nil {
-		err = replace(filepath.Join(dir, identityFile), []byte(identity.String()+"\n"))
+		err = durable.Write(filepath.Join(dir, identityFile), []byte(identity.String()+"\n"), 0o600)
 	}
 	if err == nil {
-		err = replace(filepath.Join(dir, recipientFile), []byte(identity.Recipient().String()+"\n"))
+		err = durable.Write(filepath.Join(dir, recipientFile), []byte(identity.Recipient().String()+"\n"), 0o600)
 	}
 	if err != nil {
 		return nil, broken("making the log's key", err)
@@ -109,7 +110,7 @@ func Protect(dir string, old func() (string, error), passphrase string) error {
 			return broken("encrypting the log's key", err)
 		}
 	}
-	return replace(filepath.Join(dir, identityFile), content)
+	return durable.Write(filepath.Join(dir, identityFile), content, 0o600)
 }
 
 func seal(plain []byte, to age.Recipient) ([]byte, error) {

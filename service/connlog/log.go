@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 const (
@@ -299,7 +300,7 @@ func (l *Log) append(f frame, force bool) error {
 func (l *Log) writeWords(words []byte) {
 	sealed, err := seal(words, l.store.to)
 	if err == nil {
-		err = replace(filepath.Join(l.store.config.Dir, l.deal.Hex()+wordsSuffix), sealed)
+		err = durable.Write(filepath.Join(l.store.config.Dir, l.deal.Hex()+wordsSuffix), sealed, 0o600)
 	}
 	if err != nil {
 		l.store.config.Log.Error("keeping what was said of a log", "deal", l.deal, "error", err)

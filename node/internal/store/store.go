@@ -12,12 +12,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/gofrs/flock"
 
 	"github.com/ipsx/ipsx"
+	"github.com/ipsx/ipsx/internal/durable"
 )
 
 // Folder is a directory of JSON files of one type.
@@ -52,7 +52,7 @@ func (f Folder[T]) Load(name string) (value T, ok bool, err error) {
 func (f Folder[T]) Save(name string, value T) error {
 	data, err := json.MarshalIndent(value, "", "  ")
 	if err == nil {
-		err = replace(f.path(name), append(data, '\n'))
+		err = durable.Write(f.path(name), append(data, '\n'), 0o600)
 	}
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeInternal, "writing %s: %w", f.path(name), err)
@@ -107,35 +107,4 @@ func (f Folder[T]) TryLock(name string) (unlock func(), err error) {
 		return nil, ipsx.Errorf(ipsx.CodeConflict, "%s is in use by another ipsx", f.path(name))
 	}
 	return func() { _ = lock.Unlock() }, nil // the process's end lets it go at the latest
-}
-
-func replace(path string, data []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(file.Name()) }() // after the rename it is gone already
-	_, err = file.Write(data)
-	if err == nil {
-		err = file.Sync()
-	}
-	if err = errors.Join(err, file.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(file.Name(), path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path))
-}
-
-// syncDir makes a rename last. Windows has no such call; its rename is journalled.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
