@@ -122,38 +122,56 @@ func Open(c Config) (*Provider, error) {
 	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.WatchNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
 		changed: make(chan struct{}, 1), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain), venues: map[ipsx.Address]*venue{},
 		leases: map[ipsx.Hash]*lease{}, answering: map[ipsx.Hash]bool{}, claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
-	var err error
+	if err := p.open(); err != nil {
+		return nil, errors.Join(err, p.release())
+	}
+	return p, nil
+}
+
+// open takes the data folder and the tunnel's port.
+func (p *Provider) open() (err error) {
+	c := p.config
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
-		return nil, err
+		return err
 	}
 	if p.records, err = openRecords(c.Dir); err != nil {
-		return nil, err
+		return err
 	}
 	if p.unlock, err = lock(c.Dir); err != nil {
-		return nil, err
+		return err
 	}
-	if p.keys, err = openKeys(c.Dir, time.Now().Unix()); err == nil {
-		p.blocks, err = OpenBlocks(c.Dir)
+	if p.keys, err = openKeys(c.Dir, time.Now().Unix()); err != nil {
+		return err
 	}
-	if err == nil {
-		p.logs, err = openLogs(p.config)
+	if p.blocks, err = OpenBlocks(c.Dir); err != nil {
+		return err
 	}
-	if err != nil {
-		p.unlock()
-		return nil, err
+	if p.logs, err = openLogs(c); err != nil {
+		return err
 	}
 	if p.month, err = openMonth(c.Dir, c.Terms.GiBPerMonth); err != nil {
-		p.unlock()
-		return nil, err
+		return err
 	}
 	p.server, err = tunnel.Listen(tunnel.ServerConfig{PrivateKey: p.key, Port: c.Port, Log: c.Log,
 		TCP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).TCP) }, UDP: func(f tunnel.Flow) { p.flow(f, (*egress.Exit).UDP) }})
 	if err != nil {
-		_ = p.closeLogs() // nothing is in them
-		p.unlock()
-		return nil, ipsx.Errorf(ipsx.CodeConflict, "the tunnel cannot listen: %w", err)
+		return ipsx.Errorf(ipsx.CodeConflict, "the tunnel cannot listen: %w", err)
 	}
-	return p, nil
+	return nil
+}
+
+// release gives back what open took, however far it came.
+func (p *Provider) release() (err error) {
+	if p.logs != nil {
+		err = p.logs.Close()
+	}
+	if p.month != nil {
+		err = errors.Join(err, p.month.close())
+	}
+	if p.unlock != nil {
+		p.unlock()
+	}
+	return errors.Join(err, p.own.Close())
 }
 
 func (c Config) withDefaults() Config {
@@ -244,16 +262,7 @@ func (p *Provider) Close() error {
 	}
 	err := p.server.Close()
 	p.running.Wait()
-	err = errors.Join(err, p.closeLogs(), p.month.close())
-	p.unlock()
-	return errors.Join(err, p.own.Close())
-}
-
-func (p *Provider) closeLogs() error {
-	if p.logs == nil {
-		return nil
-	}
-	return p.logs.Close()
+	return errors.Join(err, p.release())
 }
 
 func (p *Provider) all() []*lease {
