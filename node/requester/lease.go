@@ -248,7 +248,16 @@ func (l *Lease) send(ctx context.Context, e pair.Envelope) error {
 	return l.venue.client.SendMessage(ctx, message)
 }
 
-// message takes a sealed message of the provider; changed takes news of the deal. Neither holds up the node's events.
+// hear takes a sealed message of the provider, or news of the deal. Neither holds up the node's events.
+func (l *Lease) hear(event ipsx.Event) {
+	if event.Type == ipsx.EventMessage && event.Message != nil {
+		l.message(*event.Message)
+	}
+	if event.Deal != nil {
+		l.changed(*event.Deal)
+	}
+}
+
 func (l *Lease) message(m ipsx.Signed[ipsx.PairMessage]) {
 	select {
 	case l.relayed <- m:

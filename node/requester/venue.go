@@ -21,7 +21,7 @@ type venue struct {
 	reporter *report.Reporter
 
 	mu    sync.Mutex
-	early []ipsx.Signed[ipsx.PairMessage] // of deals that are not known yet: the exchange's answer and its events race
+	early []ipsx.Event // of deals that are not known yet: the exchange's answer and its events race
 }
 
 // enter begins to deal with an exchange, for as long as the requester is open.
@@ -87,27 +87,35 @@ func (v *venue) handle(event ipsx.Event) {
 			rental.propose(*p)
 		}
 	}
-	if event.Type == ipsx.EventMessage && event.Message != nil {
-		v.message(*event.Message)
+	v.deliver(event)
+}
+
+// deliver gives news of a deal and sealed messages to its lease, or keeps them for a lease that is about to be known.
+func (v *venue) deliver(event ipsx.Event) {
+	deal, ours := dealOf(event)
+	if !ours {
+		return
 	}
-	if event.Deal != nil {
-		if l := v.lease(event.Deal.Hash); l != nil {
-			l.changed(*event.Deal)
-		}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if l := v.lease(deal); l != nil {
+		l.hear(event)
+		return
+	}
+	if v.early = append(v.early, event); len(v.early) > maxEarly {
+		v.early = v.early[1:]
 	}
 }
 
-// message gives a sealed message to its lease, or keeps it for a lease that is about to be known.
-func (v *venue) message(m ipsx.Signed[ipsx.PairMessage]) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if l := v.lease(m.Message.Deal); l != nil {
-		l.message(m)
-		return
+// dealOf is the deal that an event is of interest to.
+func dealOf(event ipsx.Event) (ipsx.Hash, bool) {
+	switch {
+	case event.Type == ipsx.EventMessage && event.Message != nil:
+		return event.Message.Message.Deal, true
+	case event.Deal != nil:
+		return event.Deal.Hash, true
 	}
-	if v.early = append(v.early, m); len(v.early) > maxEarly {
-		v.early = v.early[1:]
-	}
+	return ipsx.Hash{}, false
 }
 
 // register makes a lease known; what came for it before is handed over.
@@ -117,12 +125,12 @@ func (v *venue) register(l *Lease) {
 	v.node.mu.Lock()
 	v.node.leases[l.hash] = l
 	v.node.mu.Unlock()
-	v.early = slices.DeleteFunc(v.early, func(m ipsx.Signed[ipsx.PairMessage]) bool {
-		ours := m.Message.Deal == l.hash
-		if ours {
-			l.message(m)
+	v.early = slices.DeleteFunc(v.early, func(event ipsx.Event) bool {
+		deal, _ := dealOf(event)
+		if deal == l.hash {
+			l.hear(event)
 		}
-		return ours
+		return deal == l.hash
 	})
 }
 
