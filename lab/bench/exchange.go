@@ -45,17 +45,7 @@ func exchangeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "exchange", Short: "Place durable orders through the HTTP door, singly and in bulk, and open the log again",
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			result, err := b.measure(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if wantsJSON(cmd) {
-				return printJSON(cmd.OutOrStdout(), result)
-			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), result)
-			return err
-		},
+		RunE: reporting(func(cmd *cobra.Command) (exchangeResult, error) { return b.measure(cmd.Context()) }),
 	}
 	cmd.Flags().IntVar(&b.orders, "orders", b.orders, "how many in a round of single ones; a round of bulks has four times as many")
 	cmd.Flags().IntVar(&b.size, "size", b.size, "orders under one signature")

@@ -30,21 +30,14 @@ func firstByteCommand() *cobra.Command {
 	leases := 20
 	cmd := &cobra.Command{
 		Use: "firstbyte", Short: "Time from a request to the first byte through its tunnel, on loopback", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			result, err := measureFirstByte(cmd.Context(), leases)
-			if err != nil {
-				return err
-			}
-			if wantsJSON(cmd) {
-				return printJSON(cmd.OutOrStdout(), result)
-			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%d leases: first byte %s; active %s; with the reservation's transaction %.1f ms\n",
-				result.Leases, result.FirstByteMillis, result.ActiveMillis, result.WithReservationMillis)
-			return err
-		},
+		RunE: reporting(func(cmd *cobra.Command) (firstByte, error) { return measureFirstByte(cmd.Context(), leases) }),
 	}
 	cmd.Flags().IntVar(&leases, "leases", leases, "how many, one after the other")
 	return cmd
+}
+
+func (f firstByte) String() string {
+	return fmt.Sprintf("%d leases: first byte %s; active %s; with the reservation's transaction %.1f ms\n", f.Leases, f.FirstByteMillis, f.ActiveMillis, f.WithReservationMillis)
 }
 
 func measureFirstByte(ctx context.Context, leases int) (result firstByte, err error) {

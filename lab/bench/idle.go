@@ -49,17 +49,7 @@ func idleCommand() *cobra.Command {
 	b := idleBench{leases: 10_000, active: 32, wallets: 4, look: 30 * time.Second, settle: 2 * time.Minute}
 	cmd := &cobra.Command{
 		Use: "leases", Short: "Open thousands of leases at one provider, and see what each costs it", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			result, err := b.measure(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if wantsJSON(cmd) {
-				return printJSON(cmd.OutOrStdout(), result)
-			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), result)
-			return err
-		},
+		RunE: reporting(func(cmd *cobra.Command) (idleResult, error) { return b.measure(cmd.Context()) }),
 	}
 	cmd.Flags().IntVar(&b.leases, "leases", b.leases, "how many, at most 16,000")
 	cmd.Flags().IntVar(&b.active, "active", b.active, "how many of them are used at the end; each needs some megabytes of a requester")

@@ -70,6 +70,21 @@ func (s spread) String() string {
 	return fmt.Sprintf("median %.1f ms, 99th percentile %.1f ms, %.1f to %.1f ms", s.P50, s.P99, s.Min, s.Max)
 }
 
+// reporting is what a command runs that measures: it prints the result in words, or as JSON.
+func reporting[T fmt.Stringer](measure func(*cobra.Command) (T, error)) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error {
+		result, err := measure(cmd)
+		if err != nil {
+			return err
+		}
+		if wantsJSON(cmd) {
+			return printJSON(cmd.OutOrStdout(), result)
+		}
+		_, err = fmt.Fprint(cmd.OutOrStdout(), result)
+		return err
+	}
+}
+
 func printJSON(w io.Writer, v any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")

@@ -39,18 +39,10 @@ func matchCommand() *cobra.Command {
 		Long: "Builds a book of synthetic offers (countries, cities and networks as unequal as real ones) and matches requests of several filters in it, one goroutine. Then PostgreSQL,\n" +
 			"with a server of its own on a temporary folder and durable settings, does the same requests on the same offers, and so does a whole exchange with its log.",
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: reporting(func(cmd *cobra.Command) (matchResult, error) {
 			b.say = progress{cmd.ErrOrStderr(), time.Now()}
-			result, err := b.measure(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if wantsJSON(cmd) {
-				return printJSON(cmd.OutOrStdout(), result)
-			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), result)
-			return err
-		},
+			return b.measure(cmd.Context())
+		}),
 	}
 	cmd.Flags().IntVar(&b.offers, "offers", b.offers, "how many")
 	cmd.Flags().IntVar(&b.requests, "requests", b.requests, "how many different ones")

@@ -28,7 +28,7 @@ func writeSection(path, section, text string) error {
 var goals = map[string]string{wayTun: "1.0 times the reference", wayUserspace: "0.8 times the reference", wayForward: "1.5 times wireproxy"}
 
 // table is the figures in Markdown.
-func (r tunnelResult) table() string {
+func (r tunnelResult) String() string {
 	var t strings.Builder
 	t.WriteString("| Way | download, Gbit/s | upload | 16 downloads | 16 uploads | over another | Goal |\n|---|---|---|---|---|---|---|\n")
 	for _, name := range []string{wayCable, wayReference, wayTun, wayUserspace, wayForward, wayWireproxy} {

@@ -61,23 +61,14 @@ func tunnelCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "tunnel", Short: "Speed of a lease's tunnel, beside plain WireGuard and wireproxy", Long: tunnelHelp, Args: cobra.NoArgs,
 		Example: "  go run ./lab/bench tunnel\n  go run ./lab/bench tunnel --json --wireproxy ./wireproxy\n  go run ./lab/bench tunnel --write docs/performance.md",
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: reporting(func(cmd *cobra.Command) (tunnelResult, error) {
 			b.say = progress{cmd.ErrOrStderr(), time.Now()}
 			result, err := b.run(cmd.Context())
-			if err != nil {
-				return err
+			if err == nil && b.write != "" {
+				err = writeSection(b.write, tunnelSection, result.String())
 			}
-			if b.write != "" {
-				if err := writeSection(b.write, tunnelSection, result.table()); err != nil {
-					return err
-				}
-			}
-			if wantsJSON(cmd) {
-				return printJSON(cmd.OutOrStdout(), result)
-			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), result.table())
-			return err
-		},
+			return result, err
+		}),
 	}
 	cmd.Flags().StringVar(&b.program, "wireproxy", "", "path of the program wireproxy; it is not measured without")
 	cmd.Flags().StringVar(&b.write, "write", "", "write the figures into this file, docs/performance.md, between its marks")
