@@ -60,7 +60,7 @@ var rooms = []room{
 	{"service/connlog", []string{"internal/durable"}, false, edgeReason},
 	{"service/relay", nil, false, edgeReason},
 	{"geo", []string{"internal/durable"}, false, edgeReason},
-	{"node/internal", []string{"internal/durable"}, false, "what nodes share is below them"},
+	{"node/internal", []string{"internal/durable", "service/egress", "service/pair"}, false, "what nodes share is below them"},
 	{"node/exchanges", []string{"sdk", "chain"}, false, "which exchanges there are is asked of the chain and of themselves, and is no party's affair"},
 	{"node/provider", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
 	{"node/requester", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},

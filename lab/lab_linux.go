@@ -136,8 +136,13 @@ func family(a netip.Addr) string {
 }
 
 // command runs a command of the machine itself and returns what it printed.
-func command(name string, args ...string) (string, error) {
-	out, err := exec.CommandContext(context.Background(), name, args...).CombinedOutput() // also when a test's context has ended: it cleans up
+func command(name string, args ...string) (string, error) { return commandWith("", name, args...) }
+
+// commandWith is command with something to read.
+func commandWith(input, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(context.Background(), name, args...) // also when a test's context has ended: it cleans up
+	cmd.Stdin = strings.NewReader(input)
+	out, err := cmd.CombinedOutput()
 	if err != nil {
 		err = fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, out)
 	}

@@ -161,6 +161,7 @@ type rental struct {
 // face is one leased address as `ipsx rent --json` tells it.
 type face struct {
 	Leased    netip.Addr
+	Way       string
 	Proxy     string // host:port
 	WireGuard string // file
 }

@@ -19,6 +19,7 @@ import (
 // face is one way to use a leased address.
 type face struct {
 	Leased    string `json:"leased"`
+	Way       string `json:"way"`                 // to the provider: its address and port, or what is between
 	Proxy     string `json:"proxy,omitempty"`     // host:port, SOCKS5 and HTTP
 	WireGuard string `json:"wireguard,omitempty"` // file
 }
@@ -50,7 +51,8 @@ func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rent
 	for n, l := range rental.Leases {
 		var file string
 		if !forCommand && f.standby == 0 {
-			if file, err = a.exportFile(ctx, f.wireguardFile(n), l); err != nil {
+			file, err = a.exportFile(ctx, f.wireguardFile(n), l)
+			if err != nil && (f.wireguard != "" || !ipsx.IsCode(err, ipsx.CodeUnsupported)) {
 				return nil, closing, err
 			}
 		}
@@ -58,7 +60,7 @@ func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rent
 			closers = append(closers, func() { _ = os.Remove(file) }) // its key dies with the deal
 		}
 		for _, leased := range l.Deal().Addresses {
-			faces = append(faces, face{Leased: leased.String(), WireGuard: file})
+			faces = append(faces, face{Leased: leased.String(), Way: l.Way(), WireGuard: file})
 		}
 		if f.wireguard != "" {
 			l.HandOver()
@@ -112,6 +114,7 @@ func (a *app) printFaces(faces []face, rental *requester.Rental) error {
 	}
 	for _, f := range faces {
 		a.printf("%s\n", f.Leased)
+		a.printf("  reached    %s\n", f.Way)
 		if f.Proxy != "" {
 			a.printf("  proxy      socks5h://%s or http://%s\n", f.Proxy, f.Proxy)
 		}

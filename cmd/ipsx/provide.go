@@ -59,7 +59,7 @@ func (a *app) provideCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.addresses, "address", nil, "address or range to offer; behind NAT as PUBLIC=LOCAL; repeat for more")
-	flags.StringSliceVar(&f.endpoints, "endpoint", nil, "address or address:port where requesters reach the tunnel (default: the first offered address)")
+	flags.StringSliceVar(&f.endpoints, "endpoint", nil, "address or address:port where requesters reach the tunnel; none: behind NAT, they find a way (default: the first offered address that this machine has, else none)")
 	flags.Uint16Var(&f.port, "port", 0, "UDP port of the tunnel; 0 takes a free one")
 	flags.StringVar(&f.country, "country", "", "ISO 3166-1 alpha-2 code, such as DE")
 	flags.StringVar(&f.region, "region", "", "ISO 3166-2 code, such as DE-BE")
@@ -293,8 +293,11 @@ func parseNetworks(texts []string) (list []netip.Prefix, err error) {
 }
 
 func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.AddrPort, err error) {
+	if len(f.endpoints) == 1 && f.endpoints[0] == "none" {
+		return nil, nil
+	}
 	if len(f.endpoints) == 0 {
-		return []netip.AddrPort{netip.AddrPortFrom(reached(offered[0]), f.port)}, nil
+		return f.ownEndpoint(offered), nil
 	}
 	for _, text := range f.endpoints {
 		if a, err := netip.ParseAddr(text); err == nil {
@@ -308,6 +311,16 @@ func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.A
 		list = append(list, endpoint)
 	}
 	return list, nil
+}
+
+// ownEndpoint is the first offered address that this machine itself has. One that its router translates leads here only where the router was told so.
+func (f provideFlags) ownEndpoint(offered []provider.Address) []netip.AddrPort {
+	for _, a := range offered {
+		if !a.Bind.IsValid() || a.Public.Contains(a.Bind) {
+			return []netip.AddrPort{netip.AddrPortFrom(reached(a), f.port)}
+		}
+	}
+	return nil
 }
 
 // reached is the address under which a machine is reached that offers this: of an IPv6 /64 the one that it has.

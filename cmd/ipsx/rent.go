@@ -29,7 +29,7 @@ type rentFlags struct {
 	reserve                          string
 	minRating                        uint16
 	proxy, wireguard                 string
-	closeLanes, quote                bool
+	closeLanes, quote, relayOnly     bool
 }
 
 func (a *app) rentCommand() *cobra.Command {
@@ -45,10 +45,12 @@ func (a *app) rentCommand() *cobra.Command {
 			"within seconds, and another is looked for. They are paid like the others; no WireGuard files are written, as those lead to one provider.\n\n" +
 			"With several exchanges the first that is ready and has a match is taken; a running lease survives the outage of its exchange. --quote asks\n" +
 			"only the first that is ready.\n\n" +
-			"With --json: a list of {leased, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
+			"A provider behind NAT is reached all the same: directly where both sides' routers let that happen, else by the exchange's relay, until there is a direct way. way says\n" +
+			"which it is. No WireGuard file is written for such a provider.\n\n" +
+			"With --json: a list of {leased, way, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
-			"  ipsx rent --country DE --for 24h --standby 1\n  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
+			"  ipsx rent --country DE --for 24h --standby 1\n  ipsx rent --country DE --relay-only -- curl https://example.com\n  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
 	flags := cmd.Flags()
@@ -77,6 +79,7 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.BoolVar(&f.quote, "quote", false, "only say what would be rented now and what it costs; needs no wallet")
 	flags.BoolVar(&f.closeLanes, "close", false, "close the reservations at the end, so that what is left is free at once")
 	flags.Uint16Var(&f.minRating, "min-rating", 0, "smallest provider rating, 0 to 1000")
+	flags.BoolVar(&f.relayOnly, "relay-only", false, "let the provider never learn this machine's address: all traffic goes by the exchange's relay")
 	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
 	flags.StringVar(&f.wireguard, "wireguard", "", "write the lease's WireGuard file here and leave the tunnel to it")
 	return cmd
@@ -175,7 +178,7 @@ func (f rentFlags) order() (o requester.Order, err error) {
 	if r.MinCount == 0 {
 		r.MinCount = r.Count
 	}
-	o.Standby = f.standby
+	o.Standby, r.RelayOnly = f.standby, f.relayOnly
 	r.MaxTotal = r.MaxPricePerSecond.Mul(uint64(r.Seconds)).Add(r.MaxPricePerGiB).Mul(uint64(r.Count))
 	if f.maxTotal != "" {
 		r.MaxTotal, errs[6] = ipsx.ParseAmount(f.maxTotal)

@@ -42,6 +42,7 @@ type lease struct {
 	diary     *diary
 	asking    sync.Mutex // held while a question is answered; taken before mu
 	looking   sync.Mutex // held while it is looked at; taken before mu
+	ways      *ways
 
 	mu        sync.Mutex
 	seq       uint64
@@ -136,7 +137,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	if err := p.blocks.check(deal.Requester); err != nil {
 		return nil, err
 	}
-	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(), names: egress.NewNames(),
+	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(), names: egress.NewNames(), ways: newWays(),
 		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: v.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
 	l.closes, _ = proposal.Offer.Message.Closes(max(deal.Proposed, deal.Start))
@@ -150,6 +151,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	if err != nil {
 		l.diary.abandon()
 		l.forget()
+		l.ways.end()
 		return nil, err
 	}
 	return l, nil
@@ -340,6 +342,7 @@ func (l *lease) close(status ipsx.ActorStatus, reason ipsx.Reason) (final ipsx.S
 	doors, paid := l.doors, l.ledger.Paid
 	l.lookIn(payment.Never)
 	l.mu.Unlock()
+	l.ways.end()
 	for _, d := range doors {
 		l.node.dismiss(d) // the meters stand still after this
 	}

@@ -48,6 +48,13 @@ func (p *Provider) answerInside(ctx context.Context, from netip.Addr, question p
 
 // answer does what the requester asks for, one question after the other: two payments at once would both count from the same amount.
 func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, error) {
+	if question.Type == pair.TypeFind { // which takes its time, and no money
+		asked, err := pair.As[pair.Find](question)
+		if err != nil {
+			return nil, err
+		}
+		return l.find(ctx, asked)
+	}
 	l.asking.Lock()
 	defer l.asking.Unlock()
 	switch question.Type {

@@ -88,6 +88,8 @@ type Provider struct {
 	domain    ipsx.Domain
 	key       tunnel.PrivateKey
 	server    *tunnel.Server
+	socket    *pair.Socket  // the server's, for searches
+	searches  chan struct{} // a place for each
 	lanes     *lanes
 	keys      *keys // of earlier runs
 	month     *month
@@ -121,7 +123,7 @@ func Open(c Config) (*Provider, error) {
 	}
 	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.WatchNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
 		changed: make(chan struct{}, 1), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain), venues: map[ipsx.Address]*venue{},
-		leases: map[ipsx.Hash]*lease{}, answering: map[ipsx.Hash]bool{}, claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
+		leases: map[ipsx.Hash]*lease{}, answering: map[ipsx.Hash]bool{}, searches: make(chan struct{}, maxSearches), claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
 	if err := p.open(); err != nil {
 		return nil, errors.Join(err, p.release())
 	}
@@ -157,6 +159,7 @@ func (p *Provider) open() (err error) {
 	if err != nil {
 		return ipsx.Errorf(ipsx.CodeConflict, "the tunnel cannot listen: %w", err)
 	}
+	p.socket = pair.NewSocket(p.server.STUN())
 	return nil
 }
 
@@ -260,7 +263,7 @@ func (p *Provider) Close() error {
 	for _, v := range p.allVenues() {
 		v.reporter.Stop()
 	}
-	err := p.server.Close()
+	err := errors.Join(p.socket.Close(), p.server.Close())
 	p.running.Wait()
 	return errors.Join(err, p.release())
 }

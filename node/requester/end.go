@@ -112,6 +112,7 @@ func (l *Lease) free(reason ipsx.Reason) {
 	l.final = &final
 	l.mu.Unlock()
 	if client != nil {
+		l.ways.close()
 		_ = client.Close() // the lease is over either way
 	}
 	l.purse.release()

@@ -12,6 +12,9 @@ import (
 	"github.com/ipsx/ipsx/service/tunnel"
 )
 
+// roamBeats is how many beats may be missed while this machine goes to another network, or another way is looked for.
+const roamBeats = 20
+
 // keepHeart sends heartbeats through the tunnel; three in a row without an echo mean that the provider is silent. A beat that this machine itself sent
 // late does not count, so that a busy requester does not give up a good lease.
 func (l *Lease) keepHeart(client *tunnel.Client) {
@@ -26,7 +29,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 	go readEchoes(conn, echoes)
 	ticker := time.NewTicker(ipsx.HeartbeatEvery)
 	defer ticker.Stop()
-	missed, last := 0, time.Now()
+	missed, last, home := 0, time.Now(), source(l.reached)
 	for {
 		select {
 		case <-l.over.Done():
@@ -34,19 +37,31 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 		case <-l.handedOver:
 			return
 		case <-echoes:
+			if missed > ipsx.HeartbeatsLost {
+				home = source(l.reached)
+			}
 			missed = 0
 		case now := <-ticker.C:
 			if late := now.Sub(last) > ipsx.HeartbeatEvery*3/2; !late {
 				missed++
 			}
 			last = now
-			if missed > ipsx.HeartbeatsLost {
+			if missed == ipsx.HeartbeatsLost+1 {
+				l.ways.lose()
+			}
+			if missed > ipsx.HeartbeatsLost && (missed > roamBeats || !l.mayReturn(home)) {
 				l.finish(overError{reason: ipsx.ReasonSilent})
 				return
 			}
 			_, _ = conn.Write([]byte{1}) // a lost beat is what this counts
 		}
 	}
+}
+
+// mayReturn says whether silence may be no fault of the provider: this machine has another address than it had at home, or none, or there are other ways. A rental
+// with standbys does not wait for that.
+func (l *Lease) mayReturn(home netip.Addr) bool {
+	return !l.impatient && (l.ways != nil || source(l.reached) != home)
 }
 
 func readEchoes(conn net.Conn, echoes chan<- struct{}) {

@@ -2,6 +2,7 @@ package requester
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -26,32 +27,34 @@ const (
 
 // Lease is one running deal: its tunnel, its exits and its payments.
 type Lease struct {
-	node     *Requester
-	venue    *venue // whose deal it is
-	hash     ipsx.Hash
-	deal     ipsx.Deal
-	proposal ipsx.Proposal // that it came with
-	key      tunnel.PrivateKey
-	closing  bool // its reservation, at the end
-	channel  *pair.Channel
-	caller   *pair.Caller
-	hello    chan pair.Hello
-	relayed  chan ipsx.Signed[ipsx.PairMessage]
-	refused  chan ipsx.DealView // the deal ended before it began
-	over     context.Context    // ends with the lease; its cause says why
-	finish   context.CancelCauseFunc
-	loops    sync.WaitGroup
-	wake     chan struct{}   // look at the meters now
-	done     chan struct{}   // closed when all is paid and freed
-	leased   context.Context // ends when the exchange says that the addresses are free again
-	freed    context.CancelFunc
+	node      *Requester
+	venue     *venue // whose deal it is
+	hash      ipsx.Hash
+	deal      ipsx.Deal
+	proposal  ipsx.Proposal // that it came with
+	key       tunnel.PrivateKey
+	closing   bool // its reservation, at the end
+	impatient bool // a standby takes over from it
+	channel   *pair.Channel
+	caller    *pair.Caller
+	hello     chan pair.Hello
+	relayed   chan ipsx.Signed[ipsx.PairMessage]
+	refused   chan ipsx.DealView // the deal ended before it began
+	over      context.Context    // ends with the lease; its cause says why
+	finish    context.CancelCauseFunc
+	loops     sync.WaitGroup
+	wake      chan struct{}   // look at the meters now
+	done      chan struct{}   // closed when all is paid and freed
+	leased    context.Context // ends when the exchange says that the addresses are free again
+	freed     context.CancelFunc
 
 	purse      *purse
 	client     *tunnel.Client // nil when the tunnel was handed over
 	inside     *http.Client   // through it
 	handedOver chan struct{}
 	inner      []netip.Addr
-	reached    netip.AddrPort // the provider's endpoint
+	reached    netip.AddrPort // the provider's endpoint; the zero one where ways lead there
+	ways       *ways          // nil: reached does
 	provider   []netip.Addr   // its inner addresses
 	mtu        int
 
@@ -88,7 +91,7 @@ type Bill struct {
 // establish makes a proposed deal an active lease, or undoes everything and says why not.
 func (r *Requester) establish(ctx context.Context, p ipsx.Proposal, rental *Rental) (*Lease, error) {
 	deal := p.Deal.Message
-	l := &Lease{node: r, venue: rental.venue, hash: r.domain.Digest(deal), deal: deal, proposal: p, key: rental.key, closing: rental.closing, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
+	l := &Lease{node: r, venue: rental.venue, hash: r.domain.Digest(deal), deal: deal, proposal: p, key: rental.key, closing: rental.closing, impatient: rental.standby, wake: make(chan struct{}, 1), done: make(chan struct{}), hello: make(chan pair.Hello, 1), relayed: make(chan ipsx.Signed[ipsx.PairMessage], maxRelayed),
 		refused: make(chan ipsx.DealView, 1), handedOver: make(chan struct{}), ledger: payment.Ledger{Deal: &deal}, denied: map[string]uint64{}}
 	l.over, l.finish = context.WithCancelCause(context.Background())
 	l.leased, l.freed = context.WithCancel(context.Background())
@@ -163,15 +166,9 @@ func (l *Lease) connect(ctx context.Context) error {
 	}
 	l.inner, l.provider, l.mtu = hello.Inner, hello.ProviderInner, hello.MTU
 	l.reading = newReading(newWitness(l.inner, l.deal.Addresses))
-	for _, endpoint := range hello.Endpoints {
-		if err = l.tryEndpoint(ctx, endpoint); err == nil {
-			break
-		}
-	}
-	if err != nil {
+	if err := l.reach(ctx, hello.Endpoints); err != nil {
 		return ipsx.Errorf(ipsx.CodeUnavailable, "the tunnel: %w", err)
 	}
-	l.node.config.Notify(Event{Kind: "tunnel", Deal: l.hash, Detail: l.reached.String()})
 	return l.checkExits(ctx)
 }
 
@@ -190,21 +187,49 @@ func (l *Lease) awaitHello(ctx context.Context) (pair.Hello, error) {
 	}
 }
 
+// reach builds the tunnel: to an endpoint of the provider's, or by a way that both sides look for.
+func (l *Lease) reach(ctx context.Context, endpoints []netip.AddrPort) (err error) {
+	if l.relayOnly() {
+		return l.findWay(ctx)
+	}
+	for _, endpoint := range endpoints {
+		if err = l.tryEndpoint(ctx, endpoint); err == nil {
+			l.node.config.Notify(Event{Kind: "tunnel", Deal: l.hash, Detail: endpoint.String()})
+			return nil
+		}
+	}
+	if failed := l.findWay(ctx); failed != nil {
+		return errors.Join(err, failed)
+	}
+	return nil
+}
+
 func (l *Lease) tryEndpoint(ctx context.Context, endpoint netip.AddrPort) error {
-	client, err := tunnel.Dial(tunnel.ClientConfig{PrivateKey: l.key, Inner: l.inner, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint,
-		ProviderInner: l.provider, MTU: l.mtu, Witness: l.reading.witness, Log: l.node.config.Log})
+	client, err := l.newClient(endpoint)
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
-	defer cancel()
-	if err := client.Handshake(ctx); err != nil {
+	if err := handshake(ctx, client); err != nil {
 		_ = client.Close() // the handshake's error is the one to tell
 		return err
 	}
-	l.client, l.reached, l.tunnelMeter = client, endpoint, client.Meter
+	l.reached = endpoint
+	l.takeTunnel(client)
 	return nil
 }
+
+func (l *Lease) newClient(endpoint netip.AddrPort) (*tunnel.Client, error) {
+	return tunnel.Dial(tunnel.ClientConfig{PrivateKey: l.key, Inner: l.inner, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint,
+		ProviderInner: l.provider, MTU: l.mtu, Witness: l.reading.witness, Log: l.node.config.Log})
+}
+
+func handshake(ctx context.Context, client *tunnel.Client) error {
+	ctx, cancel := context.WithTimeout(ctx, tunnelWait)
+	defer cancel()
+	return client.Handshake(ctx)
+}
+
+func (l *Lease) takeTunnel(client *tunnel.Client) { l.client, l.tunnelMeter = client, client.Meter }
 
 // checkExits has the exchange say from which address it sees each exit.
 func (l *Lease) checkExits(ctx context.Context) error {
@@ -350,6 +375,14 @@ func (l *Lease) Hash() ipsx.Hash { return l.hash }
 // Via dials through one leased address; i counts in the deal's order. It must not be called after HandOver.
 func (l *Lease) Via(i int) tunnel.Dialer { return l.client.Via(l.inner[i]) }
 
+// Way says how the tunnel gets to the provider: the provider's address and port, or what is in between.
+func (l *Lease) Way() string {
+	if l.ways == nil {
+		return l.reached.String()
+	}
+	return l.ways.String()
+}
+
 // Done is closed when the lease is over, paid and freed.
 func (l *Lease) Done() <-chan struct{} { return l.done }
 
@@ -362,6 +395,9 @@ func (l *Lease) Denied() map[string]uint64 {
 
 // Export makes the plain WireGuard configuration of this lease, with a key of its own, for any other WireGuard client.
 func (l *Lease) Export(ctx context.Context) (tunnel.Config, error) {
+	if l.ways != nil {
+		return tunnel.Config{}, ipsx.Errorf(ipsx.CodeUnsupported, "no other WireGuard client reaches the provider of this lease").WithFix("use the lease through its proxy")
+	}
 	key := tunnel.NewKey()
 	answer, err := pair.Call[pair.Exported](ctx, l.ask(), pair.Export{PublicKey: ipsx.Hash(key.Public())})
 	if err != nil {

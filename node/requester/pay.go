@@ -38,6 +38,9 @@ func (l *Lease) start(ctx context.Context) error {
 		l.loops.Go(func() { l.keepHeart(client) })
 		l.loops.Go(func() { l.keepChecking(client) })
 		l.loops.Go(l.keepReading)
+		if l.ways != nil {
+			l.loops.Go(l.ways.keep)
+		}
 	}
 	return nil
 }
@@ -323,6 +326,7 @@ func (l *Lease) HandOver() {
 	l.mu.Unlock()
 	if client != nil {
 		close(l.handedOver)
+		l.ways.close()
 		_ = client.Close() // it is given up either way
 	}
 }

@@ -44,6 +44,7 @@ type Rental struct {
 	hash      ipsx.Hash
 	key       tunnel.PrivateKey
 	closing   bool
+	standby   bool // others take over from its leases
 	proposals chan ipsx.Proposal
 	complete  bool        // every address was found
 	filled    atomic.Bool // what is proposed from now on is not wanted any more
@@ -63,9 +64,6 @@ var errLate = errors.New("the reservation took longer than a deal waits")
 // it takes the first that is ready and has a match. Without one anywhere the request rests on the first of them for as long as it may wait. On a slow chain
 // a deal cannot wait for its reservation: the request is placed once more when the reservation stands.
 func (r *Requester) Rent(ctx context.Context, o Order) (*Rental, error) {
-	if o.Request.RelayOnly {
-		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "relayOnly: this node does not go through relays yet, so its provider would learn its address").WithFix("write false, if the provider may know it")
-	}
 	rental, err := r.rent(ctx, o)
 	if err == nil && o.Standby > 0 {
 		rental.keep(o)
@@ -157,7 +155,7 @@ func (v *venue) coolDown(ctx context.Context) {
 
 func (v *venue) rent(ctx context.Context, o Order) (*Rental, error) {
 	r := v.node
-	rental := &Rental{node: r, venue: v, key: tunnel.NewKey(), closing: o.CloseLanes, proposals: make(chan ipsx.Proposal, dealBuffer)}
+	rental := &Rental{node: r, venue: v, key: tunnel.NewKey(), closing: o.CloseLanes, standby: o.Standby > 0, proposals: make(chan ipsx.Proposal, dealBuffer)}
 	request := o.Request
 	request.Exchange, request.Requester = v.client.Terms().Exchange, r.wallet
 	request.Signer, request.TunnelKey = r.config.Key.Address(), ipsx.Hash(rental.key.Public())

@@ -28,7 +28,7 @@ const minMTU = 1280 // bytes; IPv6 needs that much
 
 // Hello is the provider's news of how to reach its tunnel: what the deal itself does not say, for the requester's eyes only.
 type Hello struct {
-	Endpoints     []netip.AddrPort `json:"endpoints"`     // WireGuard over UDP, best first
+	Endpoints     []netip.AddrPort `json:"endpoints"`     // WireGuard over UDP, best first; none where the provider is behind NAT: Find does it
 	Inner         Addrs            `json:"inner"`         // the requester's, one for each leased address in the deal's order
 	ProviderInner Addrs            `json:"providerInner"` // names, heartbeats and this package's HTTP are served there
 	MTU           int              `json:"mtu"`           // bytes of a packet inside the tunnel
@@ -142,20 +142,33 @@ func (h Hello) Validate() error {
 	if err := h.ProviderInner.valid(); err != nil {
 		return err
 	}
-	return Exported{Inner: h.Inner, Endpoints: h.Endpoints}.Validate()
+	if err := validEndpoints(h.Endpoints); err != nil {
+		return err
+	}
+	return h.Inner.valid()
 }
 
 // Validate checks that every address can be what it is said to be.
 func (e Exported) Validate() error {
-	if len(e.Endpoints) == 0 || len(e.Endpoints) > ipsx.MaxEndpoints {
-		return ipsx.Errorf(ipsx.CodeInvalid, "%d endpoints: want 1 to %d", len(e.Endpoints), ipsx.MaxEndpoints)
+	if len(e.Endpoints) == 0 {
+		return ipsx.Errorf(ipsx.CodeInvalid, "no endpoint is named")
 	}
-	for _, a := range e.Endpoints {
+	if err := validEndpoints(e.Endpoints); err != nil {
+		return err
+	}
+	return e.Inner.valid()
+}
+
+func validEndpoints(list []netip.AddrPort) error {
+	if len(list) > ipsx.MaxEndpoints {
+		return ipsx.Errorf(ipsx.CodeInvalid, "%d endpoints: want at most %d", len(list), ipsx.MaxEndpoints)
+	}
+	for _, a := range list {
 		if !a.IsValid() || a.Port() == 0 || a.Addr().IsUnspecified() || a.Addr().IsMulticast() {
 			return ipsx.Errorf(ipsx.CodeInvalid, "no tunnel ends at %s: want the address and UDP port of a host", a)
 		}
 	}
-	return e.Inner.valid()
+	return nil
 }
 
 // Validate checks that there is a key.

@@ -32,6 +32,7 @@ type SearchConfig struct {
 	Socket    *Socket // of the tunnel
 	Relay     ipsx.RelayAccess
 	RelayOnly bool                       // the partner is not to learn any address of this side's
+	Straight  bool                       // no way by a relay will do
 	Permits   func(addr netip.Addr) bool // which addresses are told to the partner, and tried of the partner's
 	Requester bool                       // who asks has the last word on the way (RFC 8445: the controlling agent)
 	Way       func(Way)                  // hears of the way that was found, and of each better one
@@ -39,8 +40,9 @@ type SearchConfig struct {
 
 // Way is how a tunnel's packets get to the partner.
 type Way struct {
-	Direct  netip.AddrPort // from the tunnel's own socket; zero when Relayed is not nil
-	Relayed net.Conn       // by way of this side's relay; it ends with the search
+	Direct   netip.AddrPort // from the tunnel's own socket; zero when Relayed is not nil
+	Relayed  net.Conn       // by way of this side's relay; it ends with the search
+	Straight bool           // no relay is in between, the partner's neither
 }
 
 // Search is one side of a search. It goes on while the tunnel is in use, for better ways.
@@ -48,6 +50,8 @@ type Search struct {
 	config SearchConfig
 	agent  *ice.Agent
 	own    Find
+	over   context.Context // ends when the way is lost
+	end    context.CancelFunc
 
 	mu   sync.Mutex
 	conn *ice.Conn // once there is a way
@@ -61,6 +65,7 @@ func NewSearch(ctx context.Context, c SearchConfig) (*Search, error) {
 		return nil, err
 	}
 	s := &Search{config: c}
+	s.over, s.end = context.WithCancel(context.Background())
 	if s.agent, err = ice.NewAgentWithOptions(c.options(servers)...); err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeInternal, "looking for a way: %w", err)
 	}
@@ -86,6 +91,9 @@ func (c SearchConfig) options(servers []*stun.URI) []ice.AgentOption {
 	}
 	if c.RelayOnly {
 		return append(options, ice.WithCandidateTypes([]ice.CandidateType{ice.CandidateTypeRelay}), ice.WithRelayAcceptanceMinWait(waitRelayOnly))
+	}
+	if c.Straight {
+		options = append(options, ice.WithCandidateTypes([]ice.CandidateType{ice.CandidateTypeHost, ice.CandidateTypeServerReflexive}))
 	}
 	return append(options, ice.WithUDPMux(c.Socket.mux), ice.WithUDPMuxSrflx(c.Socket.mux))
 }
@@ -113,7 +121,15 @@ func (c SearchConfig) servers() (list []*stun.URI, err error) {
 // gather waits until the own addresses are known, or enough of them.
 func (s *Search) gather(ctx context.Context) error {
 	found, relayed := make(chan struct{}), make(chan struct{}, MaxCandidates)
-	err := s.agent.OnCandidate(func(c ice.Candidate) {
+	err := s.agent.OnConnectionStateChange(func(state ice.ConnectionState) {
+		if state == ice.ConnectionStateFailed || state == ice.ConnectionStateClosed {
+			s.end()
+		}
+	})
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeInternal, "looking for a way: %w", err)
+	}
+	err = s.agent.OnCandidate(func(c ice.Candidate) {
 		switch {
 		case c == nil:
 			close(found)
@@ -183,7 +199,7 @@ func (s *Search) Own() Find { return s.own }
 func (s *Search) Meet(ctx context.Context, theirs Find) error {
 	for _, c := range theirs.Candidates {
 		candidate, err := c.remote()
-		if err != nil || !s.config.Permits(c.Addr.Addr()) {
+		if err != nil || !s.config.Permits(c.Addr.Addr()) || (s.config.Straight && c.Kind == candidateRelayed) {
 			continue // the others may do
 		}
 		if err := s.agent.AddRemoteCandidate(candidate); err != nil {
@@ -213,7 +229,7 @@ func (s *Search) Meet(ctx context.Context, theirs Find) error {
 // tell passes a way on that is new.
 func (s *Search) tell(local, remote ice.Candidate) {
 	s.mu.Lock()
-	way := Way{Direct: addrOf(remote)}
+	way := Way{Direct: addrOf(remote), Straight: remote.Type() != ice.CandidateTypeRelay}
 	if local.Type() == ice.CandidateTypeRelay {
 		way = Way{Relayed: s.conn}
 	}
@@ -237,5 +253,11 @@ func (c Candidate) remote() (ice.Candidate, error) {
 	return ice.NewCandidateRelay(&ice.CandidateRelayConfig{Network: network, Address: address, Port: port, Component: component, Priority: c.Priority})
 }
 
+// Done is closed when the search is over: by Close, or because nothing was heard of the partner for half a minute.
+func (s *Search) Done() <-chan struct{} { return s.over.Done() }
+
 // Close ends the search, and a relayed way with it.
-func (s *Search) Close() { _ = s.agent.Close() } // what is left of it ends with its sockets
+func (s *Search) Close() {
+	s.end()
+	_ = s.agent.Close() // what is left of it ends with its sockets
+}
