@@ -162,6 +162,7 @@ type rental struct {
 type face struct {
 	Leased    netip.Addr
 	Way       string
+	WayMillis int64
 	Proxy     string // host:port
 	WireGuard string // file
 }

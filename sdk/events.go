@@ -76,7 +76,7 @@ func (s *stream) pause(ctx context.Context, err error) {
 
 // follow reads one connection to its end.
 func (s *stream) follow(ctx context.Context) error {
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := s.client.untilMoved(ctx)
 	defer cancel()
 	authorization, err := s.client.authorization()
 	if err != nil {

@@ -23,6 +23,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -45,6 +46,9 @@ type Client struct {
 	base    *url.URL
 	options Options
 	terms   ipsx.Terms
+
+	mu    sync.Mutex
+	moved chan struct{} // closed by Moved, and made anew
 }
 
 // Dial fetches the terms of the exchange at the URL and pins them. It fails with CodeUnavailable when nobody answers and with
@@ -54,11 +58,37 @@ func Dial(ctx context.Context, address string, options Options) (*Client, error)
 	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") {
 		return nil, ipsx.Errorf(ipsx.CodeInvalid, "%q is not the URL of an exchange", address).WithFix("write https://host or http://host:port")
 	}
-	c := &Client{base: base, options: options.withDefaults()}
+	c := &Client{base: base, options: options.withDefaults(), moved: make(chan struct{})}
 	if err := c.fetch(ctx, http.MethodGet, "/v1/terms", nil, nil, nil, &c.terms, maxTerms); err != nil {
 		return nil, err
 	}
 	return c, c.options.accept(c.terms)
+}
+
+// Moved says that this machine is in another network than before: connections that it has there are given up, and streams begin anew at once. Without it they
+// would wait for answers that cannot come.
+func (c *Client) Moved() {
+	c.mu.Lock()
+	close(c.moved)
+	c.moved = make(chan struct{})
+	c.mu.Unlock()
+	c.options.HTTP.CloseIdleConnections()
+}
+
+// untilMoved ends ctx when the machine moves.
+func (c *Client) untilMoved(ctx context.Context) (context.Context, context.CancelFunc) {
+	c.mu.Lock()
+	moved := c.moved
+	c.mu.Unlock()
+	ctx, cancel := context.WithCancel(ctx)
+	go func() {
+		select {
+		case <-moved:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
 }
 
 // Ready asks whether the exchange should get calls just now. When not, it fails with CodeUnavailable, or with what the exchange says.

@@ -20,6 +20,7 @@ import (
 type face struct {
 	Leased    string `json:"leased"`
 	Way       string `json:"way"`                 // to the provider: its address and port, or what is between
+	WayMillis int64  `json:"wayMillis"`           // that it took to get there
 	Proxy     string `json:"proxy,omitempty"`     // host:port, SOCKS5 and HTTP
 	WireGuard string `json:"wireguard,omitempty"` // file
 }
@@ -60,7 +61,7 @@ func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rent
 			closers = append(closers, func() { _ = os.Remove(file) }) // its key dies with the deal
 		}
 		for _, leased := range l.Deal().Addresses {
-			faces = append(faces, face{Leased: leased.String(), Way: l.Way(), WireGuard: file})
+			faces = append(faces, face{Leased: leased.String(), Way: l.Way(), WayMillis: l.ReachedIn().Milliseconds(), WireGuard: file})
 		}
 		if f.wireguard != "" {
 			l.HandOver()
@@ -114,7 +115,7 @@ func (a *app) printFaces(faces []face, rental *requester.Rental) error {
 	}
 	for _, f := range faces {
 		a.printf("%s\n", f.Leased)
-		a.printf("  reached    %s\n", f.Way)
+		a.printf("  reached    %s in %d ms\n", f.Way, f.WayMillis)
 		if f.Proxy != "" {
 			a.printf("  proxy      socks5h://%s or http://%s\n", f.Proxy, f.Proxy)
 		}

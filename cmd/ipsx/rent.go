@@ -47,7 +47,7 @@ func (a *app) rentCommand() *cobra.Command {
 			"only the first that is ready.\n\n" +
 			"A provider behind NAT is reached all the same: directly where both sides' routers let that happen, else by the exchange's relay, until there is a direct way. way says\n" +
 			"which it is. No WireGuard file is written for such a provider.\n\n" +
-			"With --json: a list of {leased, way, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
+			"With --json: a list of {leased, way, wayMillis, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
 			"  ipsx rent --country DE --for 24h --standby 1\n  ipsx rent --country DE --relay-only -- curl https://example.com\n  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
@@ -160,6 +160,8 @@ func (a *app) tellRequester(e requester.Event) {
 		a.progressf("%s\n", e.Detail)
 	case "extended":
 		a.progressf("the lease runs for %s in all now\n", e.Detail)
+	case "way":
+		a.progressf("the way of the lease is now: %s\n", e.Detail)
 	case "waiting", "elsewhere":
 		a.progressf("%s\n", printable(e.Detail))
 	}

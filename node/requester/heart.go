@@ -29,7 +29,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 	go readEchoes(conn, echoes)
 	ticker := time.NewTicker(ipsx.HeartbeatEvery)
 	defer ticker.Stop()
-	missed, last, home := 0, time.Now(), source(l.reached)
+	missed, last, home := 0, time.Now(), whereabouts()
 	for {
 		select {
 		case <-l.over.Done():
@@ -38,7 +38,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 			return
 		case <-echoes:
 			if missed > ipsx.HeartbeatsLost {
-				home = source(l.reached)
+				home = whereabouts()
 			}
 			missed = 0
 		case now := <-ticker.C:
@@ -47,7 +47,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 			}
 			last = now
 			if missed == ipsx.HeartbeatsLost+1 {
-				l.ways.lose()
+				l.falter(home)
 			}
 			if missed > ipsx.HeartbeatsLost && (missed > roamBeats || !l.mayReturn(home)) {
 				l.finish(overError{reason: ipsx.ReasonSilent})
@@ -58,10 +58,18 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 	}
 }
 
-// mayReturn says whether silence may be no fault of the provider: this machine has another address than it had at home, or none, or there are other ways. A rental
+// falter is for when nothing comes through the tunnel any more.
+func (l *Lease) falter(home string) {
+	if whereabouts() != home {
+		l.venue.client.Moved()
+	}
+	l.ways.lose()
+}
+
+// mayReturn says whether silence may be no fault of the provider: this machine has other addresses than it had at home, or there are other ways. A rental
 // with standbys does not wait for that.
-func (l *Lease) mayReturn(home netip.Addr) bool {
-	return !l.impatient && (l.ways != nil || source(l.reached) != home)
+func (l *Lease) mayReturn(home string) bool {
+	return !l.impatient && (l.ways != nil || whereabouts() != home)
 }
 
 func readEchoes(conn net.Conn, echoes chan<- struct{}) {

@@ -55,6 +55,7 @@ type Lease struct {
 	inner      []netip.Addr
 	reached    netip.AddrPort // the provider's endpoint; the zero one where ways lead there
 	ways       *ways          // nil: reached does
+	reachedIn  time.Duration  // what the first way took to find
 	provider   []netip.Addr   // its inner addresses
 	mtu        int
 
@@ -189,6 +190,7 @@ func (l *Lease) awaitHello(ctx context.Context) (pair.Hello, error) {
 
 // reach builds the tunnel: to an endpoint of the provider's, or by a way that both sides look for.
 func (l *Lease) reach(ctx context.Context, endpoints []netip.AddrPort) (err error) {
+	defer func(begun time.Time) { l.reachedIn = time.Since(begun) }(time.Now())
 	if l.relayOnly() {
 		return l.findWay(ctx)
 	}
@@ -382,6 +384,9 @@ func (l *Lease) Way() string {
 	}
 	return l.ways.String()
 }
+
+// ReachedIn is how long it took to build the tunnel, once the provider had said where it is.
+func (l *Lease) ReachedIn() time.Duration { return l.reachedIn }
 
 // Done is closed when the lease is over, paid and freed.
 func (l *Lease) Done() <-chan struct{} { return l.done }

@@ -39,7 +39,7 @@ type Config struct {
 
 // Event tells people what a requester does.
 type Event struct {
-	Kind   string      `json:"kind"` // matched, elsewhere, reserving, waiting, tunnel, active, extended, standby, takeover, paid, log-disputed, ended
+	Kind   string      `json:"kind"` // matched, elsewhere, reserving, waiting, tunnel, active, way, extended, standby, takeover, paid, log-disputed, ended
 	Deal   ipsx.Hash   `json:"deal"`
 	Detail string      `json:"detail"`
 	Amount ipsx.Amount `json:"amount"` // wei

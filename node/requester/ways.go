@@ -4,6 +4,8 @@ import (
 	"context"
 	"net"
 	"net/netip"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -92,6 +94,10 @@ func (w *ways) leader() func(pair.Way) {
 		if number < w.led {
 			return
 		}
+		kind := "way"
+		if w.led == 0 {
+			kind = "tunnel"
+		}
 		w.led, w.way = number, found
 		var err error
 		switch {
@@ -107,7 +113,8 @@ func (w *ways) leader() func(pair.Way) {
 			w.lease.node.config.Log.Error("taking a way", "deal", w.lease.hash, "error", err)
 			return
 		}
-		w.lease.node.config.Notify(Event{Kind: "tunnel", Deal: w.lease.hash, Detail: told(found)})
+		w.lease.node.config.Log.Info("a way was taken", "deal", w.lease.hash, "way", told(found))
+		w.lease.node.config.Notify(Event{Kind: kind, Deal: w.lease.hash, Detail: told(found)})
 	}
 }
 
@@ -212,18 +219,18 @@ func (w *ways) close() {
 	_ = w.socket.Close() // the tunnel ends with it
 }
 
-// source is the address from which this machine would send to another; the zero one when it cannot.
-func source(to netip.AddrPort) netip.Addr {
-	conn, err := net.DialUDP("udp", nil, net.UDPAddrFromAddrPort(to)) // sends nothing
+// whereabouts are this machine's addresses: they tell one network from another.
+func whereabouts() string {
+	list, err := net.InterfaceAddrs()
 	if err != nil {
-		return netip.Addr{}
+		return ""
 	}
-	defer func() { _ = conn.Close() }() // nothing was sent
-	local, ok := conn.LocalAddr().(*net.UDPAddr)
-	if !ok {
-		return netip.Addr{}
+	var text []string
+	for _, a := range list {
+		text = append(text, a.String())
 	}
-	return local.AddrPort().Addr()
+	slices.Sort(text)
+	return strings.Join(text, " ")
 }
 
 // relayOnly says whether the provider must not learn where this machine is.

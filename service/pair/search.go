@@ -19,7 +19,7 @@ const (
 
 	// How long the requester waits for a better way before it takes one.
 	waitReflexive = 50 * time.Millisecond
-	waitRelayed   = 800 * time.Millisecond
+	waitRelayed   = 500 * time.Millisecond // a better one may come later
 	waitRelayOnly = 150 * time.Millisecond // for a partner that the relay reaches without the partner's relay in between
 
 	checkEvery = 50 * time.Millisecond // between two checks (Ta of RFC 8445)

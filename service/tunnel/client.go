@@ -95,10 +95,9 @@ func (c ClientConfig) providerFor(inner netip.Addr) (netip.Addr, error) {
 func (c ClientConfig) settings() string {
 	endpoint := ""
 	if c.Endpoint.IsValid() {
-		endpoint = "endpoint=" + c.Endpoint.String() + "\n"
+		endpoint = leadsTo(c.Endpoint.String())
 	}
-	return fmt.Sprintf("private_key=%s\npublic_key=%s\n%spersistent_keepalive_interval=%d\nallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n",
-		c.PrivateKey.hex(), c.Peer.hex(), endpoint, keepalive)
+	return fmt.Sprintf("private_key=%s\npublic_key=%s\n%sallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n", c.PrivateKey.hex(), c.Peer.hex(), endpoint)
 }
 
 // admitAnswers lets in flows and the ICMP messages that answer ours; the stack gives each to who waits for it.

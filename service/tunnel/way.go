@@ -81,10 +81,15 @@ func (w *Way) DstIP() netip.Addr {
 // SrcIP implements conn.Endpoint.
 func (w *Way) SrcIP() netip.Addr { return netip.Addr{} }
 
+// leadsTo are the settings of a client's peer at an endpoint. Without one there is nothing to keep alive.
+func leadsTo(endpoint string) string {
+	return fmt.Sprintf("endpoint=%s\npersistent_keepalive_interval=%d\n", endpoint, keepalive)
+}
+
 // lead has WireGuard send a peer's packets to an endpoint; packets of the peer that come from elsewhere lead it there again.
-func lead(d *device.Device, peer PublicKey, endpoint string) error {
-	if err := d.IpcSet(fmt.Sprintf("public_key=%s\nupdate_only=true\nendpoint=%s\n", peer.hex(), endpoint)); err != nil {
-		return fmt.Errorf("tunnel: leading %s to %s: %w", peer, endpoint, err)
+func lead(d *device.Device, peer PublicKey, settings string) error {
+	if err := d.IpcSet(fmt.Sprintf("public_key=%s\nupdate_only=true\n%s", peer.hex(), settings)); err != nil {
+		return fmt.Errorf("tunnel: leading %s elsewhere: %w", peer, err)
 	}
 	return nil
 }
@@ -97,11 +102,11 @@ func (s *Server) Carry(carrier net.Conn) *Way { return s.bind.carry(carrier) }
 
 // SetEndpoint has a peer's packets sent to an address from the UDP socket.
 func (s *Server) SetEndpoint(peer PublicKey, to netip.AddrPort) error {
-	return lead(s.device, peer, to.String())
+	return lead(s.device, peer, "endpoint="+to.String()+"\n")
 }
 
 // SetWay has a peer's packets sent by a way.
-func (s *Server) SetWay(peer PublicKey, w *Way) error { return lead(s.device, peer, w.name) }
+func (s *Server) SetWay(peer PublicKey, w *Way) error { return lead(s.device, peer, "endpoint="+w.name+"\n") }
 
 // STUN is Server.STUN.
 func (c *Client) STUN() net.PacketConn { return c.bind.stun }
@@ -116,7 +121,7 @@ func (c *Client) SetEndpoint(to netip.AddrPort) error { return c.leadTo(to.Strin
 func (c *Client) SetWay(w *Way) error { return c.leadTo(w.name) }
 
 func (c *Client) leadTo(endpoint string) error {
-	if err := lead(c.device, c.config.Peer, endpoint); err != nil {
+	if err := lead(c.device, c.config.Peer, leadsTo(endpoint)); err != nil {
 		return err
 	}
 	c.ledTo.Store(&endpoint)
