@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/lab/actor"
@@ -147,6 +148,32 @@ func TestABrokenStreamIsResumedBehindTheLastEvent(t *testing.T) {
 		if after := <-asked; after != want {
 			t.Errorf("connection %d asked behind %q, want %q", i+1, after, want)
 		}
+	}
+}
+
+// TestAMoveBreaksStreams: a stream from the network that this machine has left would be silent for as long as it is patient.
+func TestAMoveBreaksStreams(t *testing.T) {
+	client := dishonest(t, map[string]http.HandlerFunc{"/v1/events": func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Get("after") == "7" {
+			_, _ = fmt.Fprint(w, "id: 8\ndata: {\"id\":8,\"type\":\"order\"}\n\n")
+			return
+		}
+		_, _ = fmt.Fprint(w, "id: 7\ndata: {\"id\":7,\"type\":\"order\"}\n\n")
+		_ = http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	}})
+	begun := time.Now()
+	for event, err := range client.Events(t.Context(), 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if event.ID == 8 {
+			break
+		}
+		client.Moved()
+	}
+	if took := time.Since(begun); took > 20*time.Second {
+		t.Errorf("the stream was silent for %s", took)
 	}
 }
 

@@ -51,9 +51,8 @@ func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rent
 	}
 	for n, l := range rental.Leases {
 		var file string
-		if !forCommand && f.standby == 0 {
-			file, err = a.exportFile(ctx, f.wireguardFile(n), l)
-			if err != nil && (f.wireguard != "" || !ipsx.IsCode(err, ipsx.CodeUnsupported)) {
+		if f.wireguard != "" || (!forCommand && f.standby == 0 && l.IsStraight()) {
+			if file, err = a.exportFile(ctx, f.wireguardFile(n), l); err != nil {
 				return nil, closing, err
 			}
 		}

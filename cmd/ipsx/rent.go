@@ -46,7 +46,7 @@ func (a *app) rentCommand() *cobra.Command {
 			"With several exchanges the first that is ready and has a match is taken; a running lease survives the outage of its exchange. --quote asks\n" +
 			"only the first that is ready.\n\n" +
 			"A provider behind NAT is reached all the same: directly where both sides' routers let that happen, else by the exchange's relay, until there is a direct way. way says\n" +
-			"which it is. No WireGuard file is written for such a provider.\n\n" +
+			"which it is. Its WireGuard file, which is only written with --wireguard, leads by the relay.\n\n" +
 			"With --json: a list of {leased, way, wayMillis, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
 		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +

@@ -34,6 +34,7 @@ type lease struct {
 	venue     *venue // whose deal it is
 	hash      ipsx.Hash
 	deal      ipsx.Deal
+	relayOnly bool // its requester's address is not to be seen
 	channel   *pair.Channel
 	responder *pair.Responder
 	policy    *egress.Policy
@@ -137,7 +138,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 	if err := p.blocks.check(deal.Requester); err != nil {
 		return nil, err
 	}
-	l := &lease{node: p, venue: v, hash: hash, deal: deal, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(), names: egress.NewNames(), ways: newWays(),
+	l := &lease{node: p, venue: v, hash: hash, deal: deal, relayOnly: proposal.Request.Message.RelayOnly, ledger: payment.Ledger{Deal: &deal}, credit: egress.NewCredit(), names: egress.NewNames(), ways: newWays(),
 		channel: pair.NewChannel(hash, ipsx.ProviderRole, p.key.Bytes(), deal.RequesterKey, 0, 0), policy: v.policy(proposal.Offer.Message, deal)}
 	l.responder = pair.NewResponder(l.answer)
 	l.closes, _ = proposal.Offer.Message.Closes(max(deal.Proposed, deal.Start))

@@ -48,12 +48,19 @@ func (p *Provider) answerInside(ctx context.Context, from netip.Addr, question p
 
 // answer does what the requester asks for, one question after the other: two payments at once would both count from the same amount.
 func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, error) {
-	if question.Type == pair.TypeFind { // which takes its time, and no money
+	switch question.Type { // these ask others, and money does not wait for that
+	case pair.TypeFind:
 		asked, err := pair.As[pair.Find](question)
 		if err != nil {
 			return nil, err
 		}
 		return l.find(ctx, asked)
+	case pair.TypeExport:
+		asked, err := pair.As[pair.Export](question)
+		if err != nil {
+			return nil, err
+		}
+		return l.export(ctx, tunnel.PublicKey(asked.PublicKey))
 	}
 	l.asking.Lock()
 	defer l.asking.Unlock()
@@ -70,12 +77,6 @@ func (l *lease) answer(ctx context.Context, question pair.Envelope) (pair.Body, 
 			return nil, err
 		}
 		return l.best(asked.Lane)
-	case pair.TypeExport:
-		asked, err := pair.As[pair.Export](question)
-		if err != nil {
-			return nil, err
-		}
-		return l.export(tunnel.PublicKey(asked.PublicKey))
 	}
 	return nil, ipsx.Errorf(ipsx.CodeUnsupported, "a provider does not answer %q", question.Type)
 }
@@ -333,22 +334,38 @@ func (l *lease) denied() map[string]uint64 {
 }
 
 // export lets another WireGuard client of the requester's in.
-func (l *lease) export(key tunnel.PublicKey) (pair.Body, error) {
-	l.mu.Lock()
-	gate, full := egress.CheckOnly, len(l.doors) > 1
-	if !l.connected.IsZero() {
-		gate = egress.Open
+func (l *lease) export(ctx context.Context, key tunnel.PublicKey) (pair.Body, error) {
+	if _, err := l.exportable(); err != nil {
+		return nil, err
 	}
-	ended := l.ended
-	l.mu.Unlock()
-	if full || ended {
-		return nil, ipsx.Errorf(ipsx.CodeConflict, "one key can be exported from a running deal")
+	endpoints, err := l.endpoints(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l.asking.Lock()
+	defer l.asking.Unlock()
+	gate, err := l.exportable()
+	if err != nil {
+		return nil, err
 	}
 	d, err := l.open(key, gate)
 	if err != nil {
 		return nil, err
 	}
-	return pair.Exported{Inner: d.inner, Endpoints: l.node.endpoints()}, nil
+	return pair.Exported{Inner: d.inner, Endpoints: endpoints}, nil
+}
+
+// exportable says how far another client is let in, or why none is.
+func (l *lease) exportable() (egress.Gate, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch {
+	case len(l.doors) > 1 || l.ended:
+		return egress.Closed, ipsx.Errorf(ipsx.CodeConflict, "one key can be exported from a running deal")
+	case l.connected.IsZero():
+		return egress.CheckOnly, nil
+	}
+	return egress.Open, nil
 }
 
 // agreeToClose keeps the payer's word that the lane closes at what was promised; settling does it.

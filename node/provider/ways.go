@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -72,6 +73,25 @@ func (l *lease) search(ctx context.Context) (*pair.Search, error) {
 			once.Do(func() { l.node.server.Carry(w.Relayed) }) // WireGuard answers where the requester's packets come from
 		}
 	}})
+}
+
+// endpoints are where a WireGuard client that knows nothing of searches reaches this lease: the deal's relay port where the node has no endpoint, and where the
+// client's address is not to be seen.
+func (l *lease) endpoints(ctx context.Context) ([]netip.AddrPort, error) {
+	if list := l.node.endpoints(); len(list) > 0 && !l.relayOnly {
+		return list, nil
+	}
+	access, err := l.venue.client.Relay(ctx, l.hash)
+	if err != nil {
+		return nil, err
+	}
+	port, err := pair.HoldPort(ctx, access)
+	if err != nil {
+		return nil, err
+	}
+	l.node.server.CarryFrom(port)
+	context.AfterFunc(l.ways.over, func() { _ = port.Close() }) // the exchange ends it with the deal
+	return []netip.AddrPort{port.Addr()}, nil
 }
 
 // meet goes on until the lease is over or has gone over to another way.

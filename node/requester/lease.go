@@ -377,6 +377,9 @@ func (l *Lease) Hash() ipsx.Hash { return l.hash }
 // Via dials through one leased address; i counts in the deal's order. It must not be called after HandOver.
 func (l *Lease) Via(i int) tunnel.Dialer { return l.client.Via(l.inner[i]) }
 
+// IsStraight says that the provider is reached at an endpoint of its own, by any WireGuard client: Export then takes no port of the exchange's relay.
+func (l *Lease) IsStraight() bool { return l.ways == nil }
+
 // Way says how the tunnel gets to the provider: the provider's address and port, or what is in between.
 func (l *Lease) Way() string {
 	if l.ways == nil {
@@ -400,9 +403,6 @@ func (l *Lease) Denied() map[string]uint64 {
 
 // Export makes the plain WireGuard configuration of this lease, with a key of its own, for any other WireGuard client.
 func (l *Lease) Export(ctx context.Context) (tunnel.Config, error) {
-	if l.ways != nil {
-		return tunnel.Config{}, ipsx.Errorf(ipsx.CodeUnsupported, "no other WireGuard client reaches the provider of this lease").WithFix("use the lease through its proxy")
-	}
 	key := tunnel.NewKey()
 	answer, err := pair.Call[pair.Exported](ctx, l.ask(), pair.Export{PublicKey: ipsx.Hash(key.Public())})
 	if err != nil {
@@ -411,7 +411,11 @@ func (l *Lease) Export(ctx context.Context) (tunnel.Config, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.exported = true
+	endpoint := l.reached
+	if !endpoint.IsValid() {
+		endpoint = answer.Endpoints[0]
+	}
 	// The provider's DNS answers on its address of the family that the client has.
 	dns := slices.DeleteFunc(slices.Clone(l.provider), func(a netip.Addr) bool { return a.Is4() != answer.Inner[0].Is4() })
-	return tunnel.Config{PrivateKey: key, Inner: answer.Inner, DNS: dns, MTU: l.mtu, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: l.reached}, nil
+	return tunnel.Config{PrivateKey: key, Inner: answer.Inner, DNS: dns, MTU: l.mtu, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint}, nil
 }

@@ -99,23 +99,23 @@ func (w *ways) leader() func(pair.Way) {
 			kind = "tunnel"
 		}
 		w.led, w.way = number, found
-		var err error
-		switch {
-		case found.Relayed == nil:
-			err = w.client.SetEndpoint(found.Direct)
-		default:
-			if relayed == nil {
-				relayed = w.client.Carry(found.Relayed)
-			}
-			err = w.client.SetWay(relayed)
+		if found.Relayed != nil && relayed == nil {
+			relayed = w.client.Carry(found.Relayed)
 		}
-		if err != nil {
+		if err := w.take(found, relayed); err != nil {
 			w.lease.node.config.Log.Error("taking a way", "deal", w.lease.hash, "error", err)
 			return
 		}
 		w.lease.node.config.Log.Info("a way was taken", "deal", w.lease.hash, "way", told(found))
 		w.lease.node.config.Notify(Event{Kind: kind, Deal: w.lease.hash, Detail: told(found)})
 	}
+}
+
+func (w *ways) take(found pair.Way, relayed *tunnel.Way) error {
+	if found.Relayed != nil {
+		return w.client.SetWay(relayed)
+	}
+	return w.client.SetEndpoint(found.Direct)
 }
 
 // String is the way in use.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/netip"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,8 +166,13 @@ func TestReplaysAndReflectionsAreRefused(t *testing.T) {
 
 func TestBodiesAreChecked(t *testing.T) {
 	bad := map[string]pair.Body{
-		"no endpoint": func() pair.Body { e := hi(); e.Endpoints = nil; return e }(),
-		"port 0":      func() pair.Body { e := hi(); e.Endpoints = []netip.AddrPort{{}}; return e }(),
+		"many endpoints": func() pair.Body {
+			e := hi()
+			e.Endpoints = slices.Repeat(e.Endpoints, ipsx.MaxEndpoints+1)
+			return e
+		}(),
+		"nowhere": pair.Exported{Inner: hi().Inner},
+		"port 0":  func() pair.Body { e := hi(); e.Endpoints = []netip.AddrPort{{}}; return e }(),
 		"public inner": func() pair.Body {
 			e := hi()
 			e.Inner = pair.Addrs{netip.MustParseAddr("8.8.8.8")}

@@ -47,6 +47,7 @@ func loopback(a netip.Addr) bool { return a == netip.AddrFrom4([4]byte{127, 0, 0
 type hidden struct {
 	*testing.T
 	server         *tunnel.Server
+	key            tunnel.PublicKey // the server's
 	client         *tunnel.Client
 	alice, bob     pair.SearchConfig
 	aliceWay, ways chan pair.Way
@@ -66,7 +67,7 @@ func hide(t *testing.T) *hidden {
 	check(t, err)
 	t.Cleanup(func() { check(t, client.Close()) })
 	r := relayed(t)
-	h := &hidden{T: t, server: server, client: client, aliceWay: make(chan pair.Way, 8), ways: make(chan pair.Way, 8)}
+	h := &hidden{T: t, server: server, key: private.Public(), client: client, aliceWay: make(chan pair.Way, 8), ways: make(chan pair.Way, 8)}
 	h.alice = pair.SearchConfig{Socket: socket(t, server.STUN()), Relay: r.Access(searched, ipsx.ProviderRole), Permits: loopback, Way: func(w pair.Way) { h.aliceWay <- w }}
 	h.bob = pair.SearchConfig{Socket: socket(t, client.STUN()), Relay: r.Access(searched, ipsx.RequesterRole), Permits: loopback, Requester: true, Way: func(w pair.Way) { h.ways <- w }}
 	return h

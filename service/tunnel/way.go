@@ -19,12 +19,17 @@ type Way struct {
 
 // carry makes a way and takes in what comes by it.
 func (b *bind) carry(carrier net.Conn) *Way {
+	w := b.add(carrier)
+	go w.take()
+	return w
+}
+
+func (b *bind) add(carrier net.Conn) *Way {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.made++
 	w := &Way{name: fmt.Sprintf("way %d", b.made), bind: b, carrier: carrier}
 	b.ways[w.name] = w
-	go w.take()
 	return w
 }
 
@@ -36,10 +41,15 @@ func (w *Way) take() {
 		if err != nil {
 			return
 		}
-		select {
-		case w.bind.arrivals <- arrival{append([]byte(nil), buffer[:n]...), w}:
-		default: // WireGuard does not keep up: lost like any datagram
-		}
+		w.arrived(buffer[:n])
+	}
+}
+
+// arrived gives a packet to WireGuard. Where that does not keep up it is lost, like any datagram.
+func (w *Way) arrived(packet []byte) {
+	select {
+	case w.bind.arrivals <- arrival{append([]byte(nil), packet...), w}:
+	default:
 	}
 }
 
@@ -106,7 +116,9 @@ func (s *Server) SetEndpoint(peer PublicKey, to netip.AddrPort) error {
 }
 
 // SetWay has a peer's packets sent by a way.
-func (s *Server) SetWay(peer PublicKey, w *Way) error { return lead(s.device, peer, "endpoint="+w.name+"\n") }
+func (s *Server) SetWay(peer PublicKey, w *Way) error {
+	return lead(s.device, peer, "endpoint="+w.name+"\n")
+}
 
 // STUN is Server.STUN.
 func (c *Client) STUN() net.PacketConn { return c.bind.stun }
