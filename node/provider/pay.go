@@ -229,6 +229,7 @@ func (l *lease) activate() error {
 	}
 	l.connected = time.Now()
 	l.allow()
+	l.lookIn(0) // whoever looked before may have found that there is time
 	l.diary.keep()
 	for _, d := range l.doors {
 		d.set(egress.Open)
