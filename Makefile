@@ -1,7 +1,7 @@
 # `make demo` shows IPSX working, `make test` tests all of it. Both need Go, Node and make; the rest installs itself.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test test-contracts test-go test-simulation test-lab lint generate check-generated geo-data vuln cross fuzz nightly mutants soak bench clean
+.PHONY: help demo build install test compile-contracts test-contracts test-go test-simulation test-lab lint generate check-generated geo-data vuln cross fuzz nightly mutants soak bench clean
 
 STEP := .ci/step
 TOOL := go tool -modfile=tools/go.mod
@@ -25,7 +25,13 @@ install: contracts/node_modules/.package-lock.json ## install what the tests cal
 contracts/node_modules/.package-lock.json: contracts/package.json contracts/package-lock.json
 	cd contracts && npm ci && touch node_modules/.package-lock.json
 
-test: install test-contracts test-go test-simulation test-lab ## test everything
+# The contracts' compiler takes minutes of one processor, beside tests that wait now and then.
+test: install ## test everything
+	@$(MAKE) --no-print-directory -j2 compile-contracts test-go
+	@$(MAKE) --no-print-directory test-contracts test-simulation test-lab
+
+compile-contracts:
+	@$(STEP) compile bash -c 'cd contracts && nice node_modules/.bin/forge build >/dev/null'
 
 test-contracts: ## test the contracts and hold their gas against the snapshots
 	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true node_modules/.bin/forge test'
