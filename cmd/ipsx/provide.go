@@ -19,6 +19,7 @@ import (
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/node/exchanges"
 	"github.com/ipsx/ipsx/node/provider"
+	"github.com/ipsx/ipsx/service/connlog"
 )
 
 // provideFlags are what `ipsx provide` reads.
@@ -35,6 +36,8 @@ type provideFlags struct {
 	minRating                           uint16
 	port                                uint16
 	shortest, longest, patience         time.Duration
+	keepLog, anchorEvery                time.Duration
+	noLog                               bool
 	connections, newPerSecond           int
 }
 
@@ -84,6 +87,9 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.StringSliceVar(&f.denyDomains, "deny-domain", nil, "never these domains or those below them")
 	flags.StringSliceVar(&f.allow, "allow-destination", nil, "address:port that leases may reach against the default policy: think twice")
 	flags.StringSliceVar(&f.own, "own-network", nil, "network that leases may not reach, besides those that this machine's interfaces and routes show")
+	flags.BoolVar(&f.noLog, "no-log", false, "keep no connection log: then you cannot show who did what through your addresses")
+	flags.DurationVar(&f.keepLog, "keep-log", connlog.DefaultKeep, "how long the connection log of an ended deal is kept")
+	flags.DurationVar(&f.anchorEvery, "anchor-every", 0, "write a root of all connection logs on chain so often, which proves since when they exist; each costs a transaction (default: never)")
 	flags.StringVar(&f.resolver, "resolver", "", "address:port of the name server for leases (default: the system's)")
 	flags.DurationVar(&f.patience, "patience", exchanges.Patience, "how long the exchange may not be reached or ready before the node offers on the next one")
 	flags.StringVar(&f.settleAbove, "settle-above", "1 IPSX", "settle a lane when so much of it is unclaimed; at the end everything is settled")
@@ -166,6 +172,9 @@ func (f provideFlags) config() (c provider.Config, err error) {
 		return c, ipsx.Errorf(ipsx.CodeInvalid, "--patience %s is too short: an exchange that starts again would be left", f.patience).WithFix("write one second or more, such as 30s")
 	}
 	c.Patience = f.patience
+	if err := f.logging(&c); err != nil {
+		return c, err
+	}
 	c.Port, c.Limits.Connections, c.Limits.NewPerSecond = f.port, f.connections, f.newPerSecond
 	if f.resolver == "" {
 		return c, nil
@@ -290,6 +299,20 @@ func parseNetworks(texts []string) (list []netip.Prefix, err error) {
 		list = append(list, p.Masked())
 	}
 	return list, nil
+}
+
+// logging says what is kept of connections.
+func (f provideFlags) logging(c *provider.Config) error {
+	switch {
+	case f.keepLog < time.Hour:
+		return ipsx.Errorf(ipsx.CodeInvalid, "--keep-log %s is too short for anybody to complain in", f.keepLog).WithFix("write one hour or more, such as 720h, or --no-log")
+	case f.anchorEvery != 0 && f.anchorEvery < time.Minute:
+		return ipsx.Errorf(ipsx.CodeInvalid, "--anchor-every %s: each costs a transaction", f.anchorEvery).WithFix("write one minute or more, such as 24h")
+	case f.noLog && f.anchorEvery != 0:
+		return ipsx.Errorf(ipsx.CodeInvalid, "--no-log leaves nothing to anchor").WithFix("leave one of the two out")
+	}
+	c.NoLog, c.KeepLog, c.AnchorEvery = f.noLog, f.keepLog, f.anchorEvery
+	return nil
 }
 
 func (f provideFlags) parseEndpoints(offered []provider.Address) (list []netip.AddrPort, err error) {

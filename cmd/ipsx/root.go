@@ -94,7 +94,8 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitHelp + "\n")
 	a.settings.declare(root.PersistentFlags())
 	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(),
-		a.walletCommand(), a.saleCommand(), a.marketCommand(), a.dealsCommand(), a.extendCommand(), a.historyCommand(), a.geoCommand())
+		a.walletCommand(), a.saleCommand(), a.marketCommand(), a.dealsCommand(), a.extendCommand(), a.historyCommand(), a.geoCommand(), a.logCommand(), a.evidenceCommand(),
+		a.abuseCommand(), a.blockCommand())
 	strict(root)
 	return root
 }

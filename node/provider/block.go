@@ -52,7 +52,7 @@ func (b Blocks) Remove(wallet ipsx.Address) error {
 		delete(all, wallet)
 	})
 	if err == nil && !found {
-		err = ipsx.Errorf(ipsx.CodeNotFound, "%s is not blocked", wallet).WithFix("see `ipsx provide block --list`")
+		err = ipsx.Errorf(ipsx.CodeNotFound, "%s is not blocked", wallet).WithFix("see `ipsx block list`")
 	}
 	return err
 }

@@ -51,9 +51,11 @@ type Config struct {
 	Own       []netip.Prefix   // networks that leases never reach, besides those that interfaces and routes show
 	Limits    egress.Limits
 
-	NoLog    bool          // keep no connection log: then nobody can be held to what went through the addresses
-	KeepLog  time.Duration // how long the log of an ended deal is kept; zero: connlog.DefaultKeep
-	LogBytes int64         // that all logs together may have; zero: connlog.DefaultBytes
+	NoLog   bool          // keep no connection log: then nobody can be held to what went through the addresses
+	KeepLog time.Duration // how long the log of an ended deal is kept; zero: connlog.DefaultKeep
+	// AnchorEvery is how often a root of all connection logs is written on chain, which proves since when they exist; zero: never. Each costs the gas of one transaction.
+	AnchorEvery time.Duration
+	LogBytes    int64 // that all logs together may have; zero: connlog.DefaultBytes
 
 	SettleAbove ipsx.Amount // a lane is settled when so much of it is unclaimed; zero: 1 IPSX
 	Log         *slog.Logger
@@ -228,6 +230,7 @@ func (p *Provider) Serve(ctx context.Context) error {
 	}
 	var settling sync.WaitGroup
 	settling.Go(func() { p.keepSettling(ctx) })
+	settling.Go(func() { p.keepAnchoring(ctx) })
 	err = p.keepOffering(ctx)
 	cancel()
 	p.finish(last)
