@@ -31,7 +31,7 @@ test: install ## test everything
 	@$(MAKE) --no-print-directory test-contracts test-simulation test-lab
 
 compile-contracts:
-	@$(STEP) compile bash -c 'cd contracts && nice node_modules/.bin/forge build >/dev/null'
+	@$(STEP) compile bash -c 'cd contracts && nice -n 4 node_modules/.bin/forge build >/dev/null'
 
 test-contracts: ## test the contracts and hold their gas against the snapshots
 	@$(STEP) contracts bash -c 'cd contracts && FORGE_SNAPSHOT_CHECK=true node_modules/.bin/forge test'

@@ -27,13 +27,27 @@ type lanes struct {
 	chain  *chain.Client
 	folder store.Folder[laneRecord]
 
-	mu   sync.Mutex
-	busy map[ipsx.Hash]ipsx.Hash // lane to the deal that it pays now
+	mu      sync.Mutex
+	busy    map[ipsx.Hash]ipsx.Hash // lane to the deal that it pays now
+	records map[string]laneRecord   // what is on the disk, by the lane's hash in hexadecimal
 }
 
+// openLanes reads all of them: what is due is looked for at the end of every lease. The caller has the folder to itself.
 func openLanes(dir string, chain *chain.Client) (*lanes, error) {
-	folder, err := store.Open[laneRecord](dir)
-	return &lanes{chain: chain, folder: folder, busy: map[ipsx.Hash]ipsx.Hash{}}, err
+	l := &lanes{chain: chain, busy: map[ipsx.Hash]ipsx.Hash{}}
+	var err error
+	if l.folder, err = store.Open[laneRecord](dir); err == nil {
+		l.records, err = l.folder.All()
+	}
+	return l, err
+}
+
+// record is what is on the disk of a lane.
+func (l *lanes) record(id ipsx.Hash) (laneRecord, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	r, ok := l.records[id.Hex()]
+	return r, ok
 }
 
 // take binds a lane to a deal until release.
@@ -71,10 +85,7 @@ func (l *lanes) account(ctx context.Context, lane ipsx.Lane) (payment.Account, e
 	if err != nil || reservation.Closed {
 		return payment.Account{}, ipsx.Errorf(ipsx.CodeFunds, "there is no open reservation for lane %s", id).WithFix("open one on chain, then pay")
 	}
-	known, _, err := l.folder.Load(id.Hex())
-	if err != nil {
-		return payment.Account{}, err
-	}
+	known, _ := l.record(id)
 	if known.Close != nil {
 		return payment.Account{}, closing(lane.ID())
 	}
@@ -106,29 +117,27 @@ func (l *lanes) keep(v ipsx.SignedVoucher, expiry int64) error {
 func (l *lanes) change(id ipsx.Hash, change func(*laneRecord) error) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	record, _, err := l.folder.Load(id.Hex())
-	if err != nil {
-		return err
-	}
+	record := l.records[id.Hex()]
 	if err := change(&record); err != nil {
 		return err
 	}
-	return l.folder.Save(id.Hex(), record)
+	if err := l.folder.Save(id.Hex(), record); err != nil {
+		return err
+	}
+	l.records[id.Hex()] = record
+	return nil
 }
 
 // due lists the lanes to settle: whose unclaimed amount is at least worth, that end before the Unix time, or whose payer waits for the rest.
-func (l *lanes) due(worth ipsx.Amount, before int64) ([]laneRecord, error) {
-	all, err := l.folder.All()
-	if err != nil {
-		return nil, err
-	}
-	var due []laneRecord
-	for _, r := range all {
+func (l *lanes) due(worth ipsx.Amount, before int64) (due []laneRecord) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, r := range l.records {
 		open := r.unclaimed()
 		worthwhile := !open.IsZero() && (!open.Less(worth) || r.Expiry < before)
 		if !r.Closed && (worthwhile || r.Close != nil) {
 			due = append(due, r)
 		}
 	}
-	return due, nil
+	return due
 }

@@ -124,9 +124,9 @@ func (l *lease) best(lane ipsx.Lane) (pair.Body, error) {
 	if lane.Payer != l.deal.Requester || lane.Payee != l.deal.Provider {
 		return nil, ipsx.Errorf(ipsx.CodeForbidden, "lane %s is not between the two of this deal", lane.ID())
 	}
-	record, ok, err := l.node.lanes.folder.Load(lane.ID().Hex())
-	if err != nil || !ok {
-		return pair.Best{}, err
+	record, ok := l.node.lanes.record(lane.ID())
+	if !ok {
+		return pair.Best{}, nil
 	}
 	return pair.Best{Voucher: &record.Best}, nil
 }

@@ -135,13 +135,13 @@ func Open(c Config) (*Provider, error) {
 // open takes the data folder and the tunnel's port.
 func (p *Provider) open() (err error) {
 	c := p.config
+	if p.unlock, err = lock(c.Dir); err != nil {
+		return err
+	}
 	if p.lanes, err = openLanes(filepath.Join(c.Dir, "lanes"), c.Chain); err != nil {
 		return err
 	}
 	if p.records, err = openRecords(c.Dir); err != nil {
-		return err
-	}
-	if p.unlock, err = lock(c.Dir); err != nil {
 		return err
 	}
 	if p.keys, err = openKeys(c.Dir, time.Now().Unix()); err != nil {

@@ -36,13 +36,8 @@ func (p *Provider) keepSettling(ctx context.Context) {
 func (p *Provider) settle(ctx context.Context, worth ipsx.Amount) {
 	p.settling.Lock()
 	defer p.settling.Unlock()
-	due, err := p.lanes.due(worth, time.Now().Add(settleBefore).Unix())
-	if err != nil {
-		p.config.Log.Error("reading vouchers", "error", err)
-		return
-	}
 	var vouchers []ipsx.SignedVoucher
-	for _, r := range due {
+	for _, r := range p.lanes.due(worth, time.Now().Add(settleBefore).Unix()) {
 		if r.Close == nil {
 			vouchers = append(vouchers, r.Best)
 		} else if err := p.closeLane(ctx, r); err != nil && ctx.Err() == nil { // a node that stops settles once more at its end
