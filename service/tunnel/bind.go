@@ -43,6 +43,18 @@ func newBind() *bind {
 	return b
 }
 
+// renew makes a closed bind another tunnel's.
+func (b *bind) renew() {
+	b.stun = newStunConn(b)
+	for {
+		select {
+		case <-b.arrivals:
+		default:
+			return
+		}
+	}
+}
+
 // Open implements conn.Bind.
 func (b *bind) Open(port uint16) (receive []conn.ReceiveFunc, actual uint16, err error) {
 	sockets, actual, err := b.Bind.Open(port)

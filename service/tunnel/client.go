@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"golang.zx2c4.com/wireguard/device"
@@ -39,6 +40,11 @@ type Client struct {
 	device *device.Device
 	meter  *meter
 	ports  ports
+	stun   *stunConn
+	stop   func()
+
+	using  sync.RWMutex // read while the engine is used, which another client has after Close
+	closed bool
 
 	reached atomic.Bool            // a handshake has succeeded
 	ledTo   atomic.Pointer[string] // the endpoint that was set last
@@ -58,12 +64,11 @@ func Dial(c ClientConfig) (*Client, error) {
 	drop := func(stack.TransportEndpointID, *stack.PacketBuffer) bool { return true }
 	l.stack.SetTransportProtocolHandler(tcp.ProtocolNumber, drop)
 	l.stack.SetTransportProtocolHandler(udp.ProtocolNumber, drop)
-	b := newBind()
-	d, err := startDevice(l, b, c.Log, c.settings())
+	e, err := startEngine(l, c.Log, c.settings())
 	if err != nil {
 		return nil, err
 	}
-	client := &Client{config: c, link: l, bind: b, device: d, meter: newMeter()}
+	client := &Client{config: c, link: l, bind: e.bind, stun: e.bind.stun, device: e.device, meter: newMeter(), stop: e.stop}
 	client.ports.begin()
 	endpoint := c.Endpoint.String()
 	client.ledTo.Store(&endpoint)
@@ -97,7 +102,7 @@ func (c ClientConfig) settings() string {
 	if c.Endpoint.IsValid() {
 		endpoint = leadsTo(c.Endpoint.String())
 	}
-	return fmt.Sprintf("private_key=%s\npublic_key=%s\n%sallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n", c.PrivateKey.hex(), c.Peer.hex(), endpoint)
+	return fmt.Sprintf("private_key=%s\nlisten_port=0\npublic_key=%s\n%sallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n", c.PrivateKey.hex(), c.Peer.hex(), endpoint)
 }
 
 // admitAnswers lets in flows and the ICMP messages that answer ours; the stack gives each to who waits for it.
@@ -223,8 +228,11 @@ func (d Dialer) DialContext(ctx context.Context, network, addr string) (net.Conn
 
 // Close ends the tunnel and every connection through it at once.
 func (c *Client) Close() error {
-	c.device.Close()
-	c.bind.closeWays()
-	_ = c.bind.stun.Close() // always nil
+	c.using.Lock()
+	defer c.using.Unlock()
+	if !c.closed {
+		c.closed = true
+		c.stop()
+	}
 	return nil
 }

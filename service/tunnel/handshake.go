@@ -46,6 +46,15 @@ func (c *Client) Handshake(ctx context.Context) error {
 
 // again begins a new handshake now, unless one has succeeded meanwhile.
 func (c *Client) again() {
+	c.using.RLock()
+	defer c.using.RUnlock()
+	if c.closed {
+		return
+	}
+	c.begin()
+}
+
+func (c *Client) begin() {
 	if p := c.device.LookupPeer(device.NoisePublicKey(c.config.Peer)); p != nil {
 		p.ExpireCurrentKeypairs()            // also forgets when the last attempt was
 		_ = p.SendHandshakeInitiation(false) // a failure shows as the next echo's silence

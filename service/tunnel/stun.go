@@ -69,6 +69,11 @@ func (c *stunConn) WriteTo(b []byte, to net.Addr) (int, error) {
 	if !ok {
 		return 0, &net.OpError{Op: "write", Net: "udp", Addr: to, Err: net.UnknownNetworkError(to.Network())}
 	}
+	select {
+	case <-c.done:
+		return 0, net.ErrClosed // the socket may be another tunnel's by now
+	default:
+	}
 	target := addr.AddrPort()
 	if err := c.bind.write(b, netip.AddrPortFrom(target.Addr().Unmap(), target.Port())); err != nil {
 		return 0, err

@@ -124,10 +124,18 @@ func (s *Server) SetWay(peer PublicKey, w *Way) error {
 }
 
 // STUN is Server.STUN.
-func (c *Client) STUN() net.PacketConn { return c.bind.stun }
+func (c *Client) STUN() net.PacketConn { return c.stun }
 
 // Carry is Server.Carry.
-func (c *Client) Carry(carrier net.Conn) *Way { return c.bind.carry(carrier) }
+func (c *Client) Carry(carrier net.Conn) *Way {
+	c.using.RLock()
+	defer c.using.RUnlock()
+	w := c.bind.carry(carrier)
+	if c.closed {
+		_ = w.Close() // nothing goes by it
+	}
+	return w
+}
 
 // SetEndpoint has the packets sent to the provider's address from the UDP socket. Before the first handshake it begins one there.
 func (c *Client) SetEndpoint(to netip.AddrPort) error { return c.leadTo(to.String()) }
@@ -136,6 +144,11 @@ func (c *Client) SetEndpoint(to netip.AddrPort) error { return c.leadTo(to.Strin
 func (c *Client) SetWay(w *Way) error { return c.leadTo(w.name) }
 
 func (c *Client) leadTo(endpoint string) error {
+	c.using.RLock()
+	defer c.using.RUnlock()
+	if c.closed {
+		return net.ErrClosed
+	}
 	if err := lead(c.device, c.config.Peer, leadsTo(endpoint)); err != nil {
 		return err
 	}
@@ -144,7 +157,7 @@ func (c *Client) leadTo(endpoint string) error {
 		return nil // WireGuard began its handshake: a second one at once would spoil the first
 	}
 	if !c.reached.Load() {
-		c.again()
+		c.begin()
 	} else if p := c.device.LookupPeer(device.NoisePublicKey(c.config.Peer)); p != nil {
 		p.SendKeepalive() // from there the provider learns the way back
 	}
