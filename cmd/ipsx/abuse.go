@@ -158,12 +158,11 @@ func clock(milliseconds int64) string { return time.UnixMilli(milliseconds).UTC(
 
 // blockAll blocks the wallets when that is wished.
 func (a *app) blockAll(ctx context.Context, dir string, culprits []culprit, block bool) error {
-	if _, ok := a.terminal(); !block && (!ok || a.settings.json) {
-		a.progressf("nobody was blocked; `ipsx block add WALLET` does it\n")
-		return nil
+	if _, ok := a.terminal(); !block && ok && !a.settings.json {
+		block = a.confirm(ctx, false, "Block these wallets?") == nil
 	}
-	if !block && a.confirm(ctx, false, "Block these wallets?") != nil {
-		a.progressf("nobody was blocked\n")
+	if !block {
+		a.progressf("nobody was blocked; `ipsx block add WALLET` does it\n")
 		return nil
 	}
 	blocks, err := provider.OpenBlocks(dir)

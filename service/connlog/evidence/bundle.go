@@ -119,7 +119,7 @@ func (b Bundle) newest() (connlog.Head, error) {
 	heads := b.heads()
 	if len(heads) == 0 {
 		return connlog.Head{}, ipsx.Errorf(ipsx.CodeNotFound, "nobody signed or anchored a head of this log").
-			WithFix("start the provider once: it signs the heads of the logs that a crash cut off; or anchor the log with `ipsx log anchor`")
+			WithFix("wait until the lease is over; what a crash cut off is covered by `ipsx log anchor`")
 	}
 	return heads[len(heads)-1], nil
 }
