@@ -15,6 +15,9 @@ const (
 	stunHead     = 20         // bytes of the shortest STUN message (RFC 8489 section 5)
 	stunCookie   = 0x2112A442 // in its bytes 4 to 7
 	wayQueue     = 1024       // packets of all ways that WireGuard did not take yet; what does not fit is lost
+	// maxTrain is how many bytes of packets one system call may put into one piece for the network (UDP segmentation offload): Linux counts the headers below too, of
+	// Ethernet with a VLAN, IPv6 and UDP, and takes apart what has 64 KiB with them (net/core/dev.c, gso_features_check).
+	maxTrain     = 1<<16 - 1 - 18 - 40 - 8
 	maxWireGuard = 2048       // bytes of a packet of a way: more than any MTU that this tunnel is used with outside labs
 )
 
@@ -131,7 +134,7 @@ func (b *bind) receive(closed <-chan struct{}, packets [][]byte, sizes []int, fr
 func (b *bind) Send(packets [][]byte, to conn.Endpoint) error {
 	way, ok := to.(*Way)
 	if !ok {
-		return b.Bind.Send(packets, to)
+		return b.Bind.Send(inTrains(packets), to)
 	}
 	for _, p := range packets {
 		if _, err := way.carrier.Write(p); err != nil {
@@ -139,6 +142,15 @@ func (b *bind) Send(packets [][]byte, to conn.Endpoint) error {
 		}
 	}
 	return nil
+}
+
+// inTrains keeps WireGuard's sockets from putting more packets together than the kernel passes on in one piece: they append to the first packet's buffer while it
+// has room, and Linux takes a longer train apart again, packet by packet, for both hosts.
+func inTrains(packets [][]byte) [][]byte {
+	for i, p := range packets {
+		packets[i] = p[:len(p):min(cap(p), max(len(p), maxTrain))]
+	}
+	return packets
 }
 
 // ParseEndpoint implements conn.Bind: an address and port, or the name of a way.

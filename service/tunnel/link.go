@@ -7,7 +7,9 @@ import (
 	"sync"
 
 	"golang.zx2c4.com/wireguard/conn"
+	"golang.zx2c4.com/wireguard/device"
 	"golang.zx2c4.com/wireguard/tun"
+	"gvisor.dev/gvisor/pkg/tcpip/header"
 	"gvisor.dev/gvisor/pkg/tcpip/link/channel"
 	"gvisor.dev/gvisor/pkg/tcpip/stack"
 )
@@ -31,8 +33,12 @@ var _ tun.Device = (*link)(nil)
 // endpoint is the network interface.
 type endpoint struct{ *channel.Endpoint }
 
-// GSOMaxSize is how large a TCP segment may be, in bytes with its headers.
-func (endpoint) GSOMaxSize() uint32 { return maxCombined }
+// GSOMaxSize is how large a TCP segment may be, in bytes with the headers that the stack leaves room for: whole packets, of which one less than a train has, since
+// those of IPv6 carry less.
+func (e endpoint) GSOMaxSize() uint32 {
+	packets := max(maxTrain/(e.MTU()+device.MessageTransportSize), 2) - 1
+	return packets*(e.MTU()-header.IPv4MinimumSize-header.TCPHeaderMaximumSize) + header.TCPTotalHeaderMaximumSize + 1
+}
 
 func newLink(mtu int, addrs []netip.Addr, admit func(packetHead) bool, follows *deliveries) (*link, error) {
 	l := &link{endpoint: endpoint{channel.New(linkQueue, uint32(mtu), "")}, admit: admit, follows: follows, events: make(chan tun.Event)}
