@@ -3,6 +3,8 @@ package chain
 import (
 	"context"
 	"math/big"
+	"net/http"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ipsx/ipsx"
@@ -21,7 +23,15 @@ type Client struct {
 // Dial connects to a JSON-RPC endpoint (http://, ws:// or the path of an ipc socket) and checks that it is on the
 // deployment's chain and that the contracts are there. The endpoint must be up for Dial; later it may come and go.
 func Dial(ctx context.Context, url string, d Deployment) (*Client, error) {
-	conn, err := connect(ctx, url)
+	return DialBy(ctx, nil, url, d)
+}
+
+// DialBy is Dial by a transport of the caller's, which an http:// endpoint is reached by; nil: the usual one.
+func DialBy(ctx context.Context, transport http.RoundTripper, url string, d Deployment) (*Client, error) {
+	if transport != nil && !strings.HasPrefix(url, "http") {
+		return nil, ipsx.Errorf(ipsx.CodeUnsupported, "the chain's endpoint %s cannot be reached by a way of its own", url).WithFix("give an endpoint of http or https with --chain")
+	}
+	conn, err := connect(ctx, url, transport)
 	if err != nil {
 		return nil, err
 	}

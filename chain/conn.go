@@ -31,8 +31,8 @@ type conn struct {
 	senders sync.Map // ipsx.Address → *sync.Mutex: one transaction of a key is numbered and sent at a time
 }
 
-func connect(ctx context.Context, url string) (*conn, error) {
-	client, err := rpc.DialOptions(ctx, url, rpc.WithHTTPClient(&http.Client{Timeout: answerTimeout}))
+func connect(ctx context.Context, url string, transport http.RoundTripper) (*conn, error) {
+	client, err := rpc.DialOptions(ctx, url, rpc.WithHTTPClient(&http.Client{Timeout: answerTimeout, Transport: transport}))
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the chain's endpoint %s cannot be reached: %w", url, err).
 			WithFix("check the URL, and that the node runs")

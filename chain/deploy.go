@@ -73,7 +73,7 @@ func create(code string, arguments []byte) call {
 // stopped, even by kill -9, the same draft goes on where it was; nothing is deployed twice. The deployer's key must do nothing else
 // meanwhile.
 func (d Draft) Deploy(ctx context.Context, url string, deployer ipsx.Signer, done func(Step)) (Deployment, error) {
-	c, err := connect(ctx, url)
+	c, err := connect(ctx, url, nil)
 	if err != nil {
 		return Deployment{}, err
 	}
@@ -149,7 +149,7 @@ func DeployDev(ctx context.Context, url string, deployer ipsx.Signer, treasury i
 	if err != nil {
 		return d, err
 	}
-	c, err := connect(ctx, url)
+	c, err := connect(ctx, url, nil)
 	if err != nil {
 		return d, err
 	}

@@ -57,7 +57,7 @@ func NewDraft(ctx context.Context, url string, deployer ipsx.Address, plan Plan)
 	if err := plan.Validate(); err != nil {
 		return Draft{}, err
 	}
-	c, err := connect(ctx, url)
+	c, err := connect(ctx, url, nil)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -128,7 +128,7 @@ type Cost struct {
 
 // Cost estimates what the deployment takes, from a run of it in this process. Too little ether gives CodeFunds.
 func (d Draft) Cost(ctx context.Context, url string) (cost Cost, err error) {
-	c, err := connect(ctx, url)
+	c, err := connect(ctx, url, nil)
 	if err != nil {
 		return cost, err
 	}

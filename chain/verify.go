@@ -21,7 +21,7 @@ type Part struct {
 // to the last byte, and contracts that name each other. It says what stands where; the first thing wrong gives CodeConflict.
 // Who has which role in the authority it does not say, since the authority changes that.
 func Verify(ctx context.Context, url string, d Deployment) ([]Part, error) {
-	c, err := connect(ctx, url)
+	c, err := connect(ctx, url, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,7 @@ type Host struct {
 	lab    *Lab
 	uplink string     // the router's end of its cable
 	dns    netip.Addr // its name server; the lab's when it has none of its own
+	told   netip.Addr // what its resolv.conf was written for; programs may have changed that since
 }
 
 // Addr is the host's first address.
@@ -63,11 +64,15 @@ func (h *Host) Command(ctx context.Context, name string, args ...string) *exec.C
 	return cmd
 }
 
-// configure writes the host's resolv.conf, which every command then finds in /etc.
+// configure writes the host's resolv.conf, which every command then finds in /etc, and may change.
 func (h *Host) configure() {
 	h.lab.t.Helper()
 	server := h.nameserver()
-	if !server.IsValid() {
+	h.lab.mu.Lock()
+	known := h.told == server
+	h.told = server
+	h.lab.mu.Unlock()
+	if !server.IsValid() || known {
 		return
 	}
 	dir := filepath.Join(configDir, h.ns.name)

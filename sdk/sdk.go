@@ -20,6 +20,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -36,10 +37,14 @@ type Options struct {
 	Delegation *ipsx.SignedDelegation // needed when the signer is not the wallet
 	Exchange   ipsx.Address           // expected exchange; zero: pin whatever answers
 	Domain     ipsx.Domain            // expected chain and Centralizer; zero: take the exchange's
+	Dial       DialFunc               // how the exchange is reached; zero: as the system does
 	HTTP       *http.Client           // zero: a client of its own; it must not have a Timeout, or streams break
 	Now        func() time.Time       // zero: time.Now
 	Log        *slog.Logger           // hears of streams that broke and are resumed; zero: silent
 }
+
+// DialFunc makes connections, as net.Dialer's DialContext.
+type DialFunc = func(ctx context.Context, network, address string) (net.Conn, error)
 
 // Client speaks to one exchange for one wallet. It is safe for concurrent use.
 type Client struct {
@@ -99,7 +104,7 @@ func (o Options) withDefaults() Options {
 		o.Wallet = o.Signer.Address()
 	}
 	if o.HTTP == nil {
-		o.HTTP = &http.Client{Transport: newTransport(), CheckRedirect: stay}
+		o.HTTP = &http.Client{Transport: newTransport(o.Dial), CheckRedirect: stay}
 	}
 	if o.Now == nil {
 		o.Now = time.Now

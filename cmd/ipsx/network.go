@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -97,7 +98,11 @@ func (a *app) openChain(ctx context.Context) (*chain.Client, networkFile, error)
 	if n.Chain == "" || n.Deployment == (chain.Deployment{}) {
 		return nil, n, ipsx.Errorf(ipsx.CodeInvalid, "no network is known").WithFix("run `ipsx up` in another terminal, or give --chain, --deployment and --exchange")
 	}
-	client, err := chain.Dial(ctx, n.Chain, n.Deployment)
+	var by http.RoundTripper
+	if a.dial != nil {
+		by = &http.Transport{Proxy: http.ProxyFromEnvironment, DialContext: a.dial}
+	}
+	client, err := chain.DialBy(ctx, by, n.Chain, n.Deployment)
 	return client, n, err
 }
 
@@ -151,7 +156,7 @@ func (a *app) openActor(cmd *cobra.Command) (*actor, error) {
 
 // knownTo is the exchanges that an actor knows.
 func (a *app) knownTo(x *actor) (_ *exchanges.Known, err error) {
-	options := sdk.Options{Signer: x.key, Wallet: x.wallet, Domain: x.chain.Domain(), Log: x.log}
+	options := sdk.Options{Signer: x.key, Wallet: x.wallet, Domain: x.chain.Domain(), Dial: a.dial, Log: x.log}
 	if x.wallet != x.key.Address() {
 		if options.Delegation, err = a.settings.loadDelegation(x.wallet, x.key.Address()); err != nil {
 			return nil, err

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/node/requester"
@@ -54,9 +55,19 @@ func (a *app) rentCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
 	flags := cmd.Flags()
+	f.declare(flags)
 	flags.Uint32Var(&f.count, "count", 1, "addresses wanted")
 	flags.Uint32Var(&f.minCount, "min-count", 0, "the smallest number acceptable (default: --count)")
 	flags.Uint32Var(&f.standby, "standby", 0, "addresses of other providers to keep ready in case one is lost; they are paid like the others")
+	flags.StringVar(&f.distinct, "distinct", "", "in what the addresses differ: ip, subnet, asn, provider")
+	flags.BoolVar(&f.quote, "quote", false, "only say what would be rented now and what it costs; needs no wallet")
+	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
+	flags.StringVar(&f.wireguard, "wireguard", "", "write the lease's WireGuard file here and leave the tunnel to it")
+	return cmd
+}
+
+// declare declares what says which address is wanted, and for how much.
+func (f *rentFlags) declare(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.countries, "country", nil, "countries, such as DE,FR")
 	flags.StringSliceVar(&f.notCountries, "not-country", nil, "countries to leave out")
 	flags.StringSliceVar(&f.regions, "region", nil, "regions, such as DE-BE")
@@ -69,20 +80,15 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.StringVar(&f.kinds, "kind", "", "kinds: residential, mobile, datacenter (default: all)")
 	flags.StringVar(&f.protocol, "protocol", "any", "what the lease carries: web, any or smtp")
 	flags.StringVar(&f.scope, "scope", "browse", "what it is for: browse, crawl, seo, stream, mail, p2p")
-	flags.StringVar(&f.distinct, "distinct", "", "in what the addresses differ: ip, subnet, asn, provider")
 	flags.DurationVar(&f.lasting, "for", 10*time.Minute, "duration of the lease, 5s to 744h")
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for an offer when nothing fits now")
 	flags.StringVar(&f.maxPrice, "max-price", "0.0001 IPSX", "highest price per address and second")
 	flags.StringVar(&f.maxPerGiB, "max-price-per-gib", "1 IPSX", "highest price per GiB")
 	flags.StringVar(&f.maxTotal, "max-total", "", "the most this rental may cost, standbys included (default: its time and 1 GiB per address at the highest prices)")
 	flags.StringVar(&f.reserve, "reserve", "0", "reserve at least so much per provider, so that later rentals wait for no transaction")
-	flags.BoolVar(&f.quote, "quote", false, "only say what would be rented now and what it costs; needs no wallet")
 	flags.BoolVar(&f.closeLanes, "close", false, "close the reservations at the end, so that what is left is free at once")
 	flags.Uint16Var(&f.minRating, "min-rating", 0, "smallest provider rating, 0 to 1000")
 	flags.BoolVar(&f.relayOnly, "relay-only", false, "let the provider never learn this machine's address: all traffic goes by the exchange's relay")
-	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
-	flags.StringVar(&f.wireguard, "wireguard", "", "write the lease's WireGuard file here and leave the tunnel to it")
-	return cmd
 }
 
 func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {

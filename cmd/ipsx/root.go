@@ -17,6 +17,7 @@ import (
 
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/geo"
+	"github.com/ipsx/ipsx/sdk"
 )
 
 // Exit codes, as `ipsx --help` documents them.
@@ -40,6 +41,7 @@ type app struct {
 	out, err       io.Writer // one write at a time, whoever writes
 	stdout, stderr io.Writer // as they were given, for a command to run
 	settings       settings
+	dial           sdk.DialFunc // how exchanges and the chain are reached; nil: as the system does
 }
 
 // oneByOne lets several goroutines write to streams that share the lock.
@@ -93,7 +95,7 @@ func (a *app) root() *cobra.Command {
 	root.SetVersionTemplate("ipsx version {{.Version}}\n" + geo.Attribution + "\n")
 	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitHelp + "\n")
 	a.settings.declare(root.PersistentFlags())
-	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(),
+	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(), a.vpnCommand(),
 		a.walletCommand(), a.saleCommand(), a.marketCommand(), a.dealsCommand(), a.extendCommand(), a.historyCommand(), a.geoCommand(), a.logCommand(), a.evidenceCommand(),
 		a.abuseCommand(), a.blockCommand())
 	strict(root)

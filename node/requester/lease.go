@@ -221,7 +221,7 @@ func (l *Lease) tryEndpoint(ctx context.Context, endpoint netip.AddrPort) error 
 }
 
 func (l *Lease) newClient(endpoint netip.AddrPort) (*tunnel.Client, error) {
-	return tunnel.Dial(tunnel.ClientConfig{PrivateKey: l.key, Inner: l.inner, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint,
+	return tunnel.Dial(tunnel.ClientConfig{Mark: l.node.config.Mark, PrivateKey: l.key, Inner: l.inner, Peer: tunnel.PublicKey(l.deal.ProviderKey), Endpoint: endpoint,
 		ProviderInner: l.provider, MTU: l.mtu, Witness: l.reading.witness, Log: l.node.config.Log})
 }
 

@@ -33,6 +33,7 @@ type Config struct {
 	Dir       string           // where lanes are kept
 	// Reserve is the smallest sum that a new reservation sets aside, so that later rentals from the same provider wait for no transaction.
 	Reserve ipsx.Amount
+	Mark    uint32 // of the tunnels' packets, by which Linux may route them; 0: none
 	Log     *slog.Logger
 	Notify  func(Event) // hears what happens, for people; nil: nobody
 }

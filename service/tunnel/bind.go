@@ -12,13 +12,13 @@ import (
 )
 
 const (
-	stunHead     = 20         // bytes of the shortest STUN message (RFC 8489 section 5)
-	stunCookie   = 0x2112A442 // in its bytes 4 to 7
-	wayQueue     = 1024       // packets of all ways that WireGuard did not take yet; what does not fit is lost
+	stunHead   = 20         // bytes of the shortest STUN message (RFC 8489 section 5)
+	stunCookie = 0x2112A442 // in its bytes 4 to 7
+	wayQueue   = 1024       // packets of all ways that WireGuard did not take yet; what does not fit is lost
 	// maxTrain is how many bytes of packets one system call may put into one piece for the network (UDP segmentation offload): Linux counts the headers below too, of
 	// Ethernet with a VLAN, IPv6 and UDP, and takes apart what has 64 KiB with them (net/core/dev.c, gso_features_check).
 	maxTrain     = 1<<16 - 1 - 18 - 40 - 8
-	maxWireGuard = 2048       // bytes of a packet of a way: more than any MTU that this tunnel is used with outside labs
+	maxWireGuard = 2048 // bytes of a packet of a way: more than any MTU that this tunnel is used with outside labs
 )
 
 // bind is where a tunnel's packets travel: the UDP sockets of WireGuard's own, and ways besides. What arrives at the sockets and is STUN goes to whoever looks for

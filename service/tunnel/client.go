@@ -29,6 +29,7 @@ type ClientConfig struct {
 	ProviderInner []netip.Addr   // the provider's own, one for each family of Inner
 	MTU           int            // bytes, 1280 and more; 0: DefaultMTU
 	Witness       Witness        // nil: none
+	Mark          uint32         // of the packets that the tunnel sends, by which Linux may route them; 0: none
 	Log           *slog.Logger   // nil: none
 }
 
@@ -102,7 +103,7 @@ func (c ClientConfig) settings() string {
 	if c.Endpoint.IsValid() {
 		endpoint = leadsTo(c.Endpoint.String())
 	}
-	return fmt.Sprintf("private_key=%s\nlisten_port=0\npublic_key=%s\n%sallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n", c.PrivateKey.hex(), c.Peer.hex(), endpoint)
+	return fmt.Sprintf("private_key=%s\nlisten_port=0\nfwmark=%d\npublic_key=%s\n%sallowed_ip=0.0.0.0/0\nallowed_ip=::/0\n", c.PrivateKey.hex(), c.Mark, c.Peer.hex(), endpoint)
 }
 
 // admitAnswers lets in flows and the ICMP messages that answer ours; the stack gives each to who waits for it.

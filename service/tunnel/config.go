@@ -37,6 +37,15 @@ PersistentKeepalive = %d
 	return nil
 }
 
+// Settings are the same in WireGuard's cross-platform configuration protocol, with a mark for the packets that the tunnel sends; 0: none. They hold the private key.
+func (c Config) Settings(mark uint32) string {
+	settings := fmt.Sprintf("private_key=%s\nfwmark=%d\npublic_key=%s\n%s", c.PrivateKey.hex(), mark, c.Peer.hex(), leadsTo(c.Endpoint.String()))
+	for _, prefix := range c.allowed() {
+		settings += "allowed_ip=" + prefix + "\n"
+	}
+	return settings
+}
+
 // allowed is everything in the families of the inner addresses.
 func (c Config) allowed() (all []string) {
 	if _, ok := firstOf(c.Inner, netip.Addr.Is4); ok {
