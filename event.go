@@ -74,6 +74,7 @@ type Terms struct {
 	Exchange      Address  `json:"exchange"`
 	Domain        Domain   `json:"domain"`
 	ExitCheck     string   `json:"exitCheck"`     // host:port of the echo service, reached through leases
+	Challenge     string   `json:"challenge"`     // host:port to which providers connect from the addresses that they offer; empty: control is not checked
 	ReferenceRate uint64   `json:"referenceRate"` // bytes per second; turns PricePerGiB into a price per second for ordering
 	Relay         []string `json:"relay"`         // URLs of STUN (RFC 7064) and TURN (RFC 7065) servers, for the parties of deals; empty: none
 	Time          int64    `json:"time"`          // Unix seconds

@@ -123,11 +123,7 @@ func optional(valid func(string) bool, s string) bool { return s == "" || valid(
 // Validate checks the offer against the table of limits. It does not look at the clock, the signature or the claims.
 func (o Offer) Validate() error {
 	c := &checks{}
-	c.that(len(o.Prefixes) > 0, "prefixes is empty: an offer rents out at least one address")
-	sorted(c, "prefixes", o.Prefixes, MaxPrefixes, netip.Prefix.Compare, validPrefix)
-	for i := 1; i < len(o.Prefixes); i++ {
-		c.that(!o.Prefixes[i-1].Overlaps(o.Prefixes[i]), "prefixes: %s and %s overlap", o.Prefixes[i-1], o.Prefixes[i])
-	}
+	validatePrefixes(c, o.Prefixes)
 	c.that(validCountry(o.Country), "country %q is not an ISO 3166-1 alpha-2 code", o.Country)
 	c.that(optional(validRegion, o.Region), "region %q is not an ISO 3166-2 code", o.Region)
 	c.that(optional(validCity, o.City), "city is longer than %d bytes or has control characters", MaxCity)
@@ -146,6 +142,14 @@ func (o Offer) Validate() error {
 	c.rating(o.MinRating)
 	c.that(o.TunnelKey != Hash{}, "tunnelKey is missing")
 	return c.err
+}
+
+func validatePrefixes(c *checks, prefixes []netip.Prefix) {
+	c.that(len(prefixes) > 0, "prefixes is empty: an offer rents out at least one address")
+	sorted(c, "prefixes", prefixes, MaxPrefixes, netip.Prefix.Compare, validPrefix)
+	for i := 1; i < len(prefixes); i++ {
+		c.that(!prefixes[i-1].Overlaps(prefixes[i]), "prefixes: %s and %s overlap", prefixes[i-1], prefixes[i])
+	}
 }
 
 func (o Offer) validatePolicy(c *checks) {

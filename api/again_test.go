@@ -61,7 +61,7 @@ func (n *network) send(path string, message any) (answer map[string]any) {
 func TestWhateverIsPostedMayBeSentAgain(t *testing.T) {
 	n := open(t)
 	a, b := n.dial(alice), n.dial(bob)
-	sent := map[string]bool{"/v1/login": true, "/v1/quotes": true} // a nonce serves once; a quote changes nothing
+	sent := map[string]bool{"/v1/login": true, "/v1/quotes": true, "/v1/challenges": true} // a nonce serves once; a quote changes nothing; an unanswered challenge is forgotten
 	twice := func(path, route string, message any) map[string]any {
 		t.Helper()
 		before := n.x.Stats()

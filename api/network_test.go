@@ -113,16 +113,18 @@ func (r *registry) set(wallet ipsx.Address, epoch uint64, gone bool) {
 type network struct {
 	every int // commands between snapshots; 0: as ever
 	testing.TB
-	dir   string
-	clock *clock
-	chain *registry
-	x     *exchange.Exchange
-	pace  int // orders per second of a wallet; 0: no limit
-	relay exchange.Relay
-	door  api.Options
-	url   string
-	leave func() // begins the end
-	stop  func()
+	dir       string
+	clock     *clock
+	chain     *registry
+	x         *exchange.Exchange
+	pace      int // orders per second of a wallet; 0: no limit
+	relay     exchange.Relay
+	claims    exchange.Claims
+	challenge string // host:port on which control is shown; empty: it is believed
+	door      api.Options
+	url       string
+	leave     func() // begins the end
+	stop      func()
 }
 
 func open(t testing.TB) *network {
@@ -135,7 +137,7 @@ func (n *network) start(address string, private bool) {
 	n.Helper()
 	x, err := exchange.Open(n.Context(), exchange.Config{
 		Dir: n.dir, Key: victor, Domain: home, Chain: n.chain, ExitCheck: "127.0.0.1:0", AllowPrivate: private, Now: n.clock.Now, Version: "test",
-		CheckpointEvery: n.every, OrdersPerSecond: n.pace, Relay: n.relay,
+		CheckpointEvery: n.every, OrdersPerSecond: n.pace, Relay: n.relay, Claims: n.claims, Challenge: n.challenge,
 	})
 	n.check(err)
 	listener, err := net.Listen("tcp", address)

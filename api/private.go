@@ -20,6 +20,11 @@ type privateDealInput struct {
 	Hash          string `path:"hash" doc:"EIP-712 digest of the deal"`
 }
 
+type privateInput struct {
+	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access, or Bearer and a session's token"`
+	RawBody       []byte `contentType:"application/json"`
+}
+
 type dealListInput struct {
 	Authorization string `header:"Authorization" doc:"IPSX and the base64url JSON of a signed Access, or Bearer and a session's token"`
 	Live          bool   `query:"live" doc:"only deals whose addresses are leased now"`
@@ -46,6 +51,20 @@ func (s *Server) private(api huma.API) {
 	register(s, api, privately("/v1/deals/{hash}", "get-deal", "One of the wallet's deals"), ofDeal(s, x.Deal))
 	register(s, api, privately("/v1/deals/{hash}/proposal", "get-proposal", "A deal with its two signed orders"), ofDeal(s, x.Proposal))
 	register(s, api, privately("/v1/deals/{hash}/relay", "get-relay", "What one side of a live deal uses the exchange's relay with"), ofDeal(s, x.RelayAccess))
+	challenge := huma.Operation{OperationID: "challenge", Method: http.MethodPost, Path: "/v1/challenges", Summary: "Which addresses to connect from, to show that the wallet holds these prefixes",
+		Security: accessSecurity, MaxBodyBytes: ipsx.MaxOrderBytes}
+	register(s, api, challenge, func(ctx context.Context, in *privateInput) (ipsx.Challenge, error) {
+		wallet, err := s.wallet(ctx, in.Authorization)
+		if err != nil {
+			return ipsx.Challenge{}, err
+		}
+		prefixes, err := decode[ipsx.Control](in.RawBody)
+		if err != nil {
+			return ipsx.Challenge{}, err
+		}
+		return x.Challenge(wallet, prefixes)
+	})
+	describe[ipsx.Control](api, challenge.Path)
 	events := privately("/v1/events", "events", "The wallet's events as server-sent events; the data of each is an Event")
 	events.Responses = map[string]*huma.Response{"200": {Description: "OK", Content: map[string]*huma.MediaType{
 		"text/event-stream": {Schema: api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[ipsx.Event](), true, "")},

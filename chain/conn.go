@@ -28,10 +28,14 @@ type conn struct {
 	registry    *bindings.Registry
 	question    *bindings.AskWallet
 
-	senders sync.Map // ipsx.Address → *sync.Mutex: one transaction of a key is numbered and sent at a time
+	transport http.RoundTripper // of an http:// endpoint
+	senders   sync.Map          // ipsx.Address → *sync.Mutex: one transaction of a key is numbered and sent at a time
 }
 
 func connect(ctx context.Context, url string, transport http.RoundTripper) (*conn, error) {
+	if transport == nil {
+		transport = &http.Transport{Proxy: http.ProxyFromEnvironment, ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 16, IdleConnTimeout: time.Minute}
+	}
 	client, err := rpc.DialOptions(ctx, url, rpc.WithHTTPClient(&http.Client{Timeout: answerTimeout, Transport: transport}))
 	if err != nil {
 		return nil, ipsx.Errorf(ipsx.CodeUnavailable, "the chain's endpoint %s cannot be reached: %w", url, err).
@@ -39,12 +43,16 @@ func connect(ctx context.Context, url string, transport http.RoundTripper) (*con
 	}
 	c := &conn{eth: ethclient.NewClient(client), centralizer: bindings.NewCentralizer(), token: bindings.NewIPSXToken(), registry: bindings.NewRegistry(),
 		question: bindings.NewAskWallet()}
+	c.transport = transport
 	if c.chainID, err = c.eth.ChainID(ctx); err != nil {
 		c.Close()
 		return nil, explain(err)
 	}
 	return c, nil
 }
+
+// Moved says that this machine is in another network than before: connections that wait to be used again lead nowhere and are given up.
+func (c *conn) Moved() { (&http.Client{Transport: c.transport}).CloseIdleConnections() }
 
 // Close ends the connection; the client cannot be used afterwards.
 func (c *conn) Close() { c.eth.Close() }

@@ -49,6 +49,19 @@ func (c *Client) getPrivate(ctx context.Context, path string, query url.Values, 
 	return c.call(ctx, http.MethodGet, path, query, http.Header{"Authorization": {authorization}}, nil, answer)
 }
 
+// postPrivate sends what is no signed message itself; the wallet is shown by an Access.
+func (c *Client) postPrivate(ctx context.Context, path string, message, answer any) error {
+	authorization, err := c.authorization()
+	if err != nil {
+		return err
+	}
+	body, err := json.Marshal(message)
+	if err != nil {
+		return ipsx.Errorf(ipsx.CodeInvalid, "this cannot be written as JSON: %w", err)
+	}
+	return c.call(ctx, http.MethodPost, path, nil, http.Header{"Authorization": {authorization}, "Content-Type": {"application/json"}}, body, answer)
+}
+
 // post sends a signed message. Its digest goes along as idempotency key: with it the standard client itself repeats a call
 // whose kept-alive connection turned out to be dead.
 func (c *Client) post(ctx context.Context, path string, digest ipsx.Hash, message, answer any) error {

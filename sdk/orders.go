@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strconv"
 	"time"
@@ -182,4 +183,10 @@ func pageQuery(limit int, cursor string) url.Values {
 		query.Set("cursor", cursor)
 	}
 	return query
+}
+
+// Challenge asks from which addresses to connect to the place of the terms, to show that the wallet holds these prefixes. CodeUnsupported: the exchange does not ask.
+func (c *Client) Challenge(ctx context.Context, prefixes []netip.Prefix) (challenge ipsx.Challenge, err error) {
+	err = c.postPrivate(ctx, "/v1/challenges", ipsx.Control{Prefixes: prefixes}, &challenge)
+	return challenge, err
 }

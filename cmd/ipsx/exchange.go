@@ -13,6 +13,7 @@ import (
 
 func (a *app) exchangeCommand() *cobra.Command {
 	var c operator.Config
+	var v verification
 	cmd := &cobra.Command{
 		Use:   "exchange",
 		Short: "Run an exchange until Ctrl-C; list it in the registry",
@@ -21,10 +22,14 @@ func (a *app) exchangeCommand() *cobra.Command {
 			"`ipsx exchange announce` lists it in the registry on chain, where nodes with --exchange registry find it; `ipsx exchange withdraw` takes it out.",
 		Example: "  ipsx exchange --listen :4747 --exit-check :4748 --exit-check-public 198.51.100.7:4748 --chain-age 2m --confirmations 12 --chain https://... --deployment ipsx.json\n" +
 			"  ipsx exchange --relay-listen :3478 --relay-address 198.51.100.7 --relay-tcp-listen :5349 ...                               # relays for who cannot be reached\n" +
+			"  ipsx exchange --verify full --challenge :4749 --challenge-public 198.51.100.7:4749 ...                                      # providers show that they hold what they offer\n" +
 			"  ipsx exchange announce https://exchange.example --terms \"commission as in the contract\"\n" +
 			"  ipsx exchange --nats nats://10.0.0.1:4222,nats://10.0.0.2:4222,nats://10.0.0.3:4222 --nats-replicas 3 ...   # on two hosts: one leads, one stands by",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.verify(cmd, v, &c); err != nil {
+				return err
+			}
 			x, err := a.openWallet(cmd)
 			if err != nil {
 				return err
@@ -64,6 +69,7 @@ func (a *app) exchangeCommand() *cobra.Command {
 	flags.StringVar(&c.NATS, "nats", "", "URLs of NATS servers that keep the log, separated by commas; exchanges with one key share it, and one of them leads. They must run with sync_interval: always")
 	flags.IntVar(&c.NATSReplicas, "nats-replicas", 1, "on how many of these servers the log is; 3 outlives the loss of one")
 	relayFlags(flags, &c.Relay)
+	verifyFlags(flags, &v, &c)
 	flags.BoolVar(&c.AllowPrivate, "allow-private", false, "take offers of loopback and private addresses: for test networks")
 	return cmd
 }

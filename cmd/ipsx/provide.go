@@ -35,7 +35,7 @@ type provideFlags struct {
 	hours                               []string
 	minRating                           uint16
 	port                                uint16
-	shortest, longest, patience         time.Duration
+	shortest, longest, patience, lookAt time.Duration
 	keepLog, anchorEvery                time.Duration
 	noLog                               bool
 	connections, newPerSecond           int
@@ -91,6 +91,7 @@ func (a *app) provideCommand() *cobra.Command {
 	flags.DurationVar(&f.keepLog, "keep-log", connlog.DefaultKeep, "how long the connection log of an ended deal is kept")
 	flags.DurationVar(&f.anchorEvery, "anchor-every", 0, "write a root of all connection logs on chain so often, which proves since when they exist; each costs a transaction (default: never)")
 	flags.StringVar(&f.resolver, "resolver", "", "address:port of the name server for leases (default: the system's)")
+	flags.DurationVar(&f.lookAt, "look-at-address", provider.DefaultLookAt, "how often to look whether the public address of a machine behind NAT is another now: then its leases end, and the new one is offered")
 	flags.DurationVar(&f.patience, "patience", exchanges.Patience, "how long the exchange may not be reached or ready before the node offers on the next one")
 	flags.StringVar(&f.settleAbove, "settle-above", "1 IPSX", "settle a lane when so much of it is unclaimed; at the end everything is settled")
 	return cmd
@@ -130,6 +131,8 @@ func (a *app) tellProvider(e provider.Event) {
 	case "offer-refused": // is in the log
 	case "used-up":
 		a.printf("used up  the month's traffic is used up; nothing is offered %s\n", e.Status)
+	case "address-changed":
+		a.printf("address  others see another one now: %s\n", e.Status)
 	case "moved":
 		a.printf("moved    the exchange is down; new deals come from %s\n", e.Status)
 	default:
@@ -171,7 +174,7 @@ func (f provideFlags) config() (c provider.Config, err error) {
 	if f.patience < time.Second {
 		return c, ipsx.Errorf(ipsx.CodeInvalid, "--patience %s is too short: an exchange that starts again would be left", f.patience).WithFix("write one second or more, such as 30s")
 	}
-	c.Patience = f.patience
+	c.Patience, c.LookAt = f.patience, f.lookAt
 	if err := f.logging(&c); err != nil {
 		return c, err
 	}

@@ -11,7 +11,7 @@ import (
 // SubmitOffers places many offers of one provider under one signature. When one could not be taken whatever the book holds, none is; what
 // the book says of each is in its item.
 func (x *Exchange) SubmitOffers(ctx context.Context, b ipsx.Bulk[ipsx.Offer]) (ipsx.BulkResult, error) {
-	return submitBulk(ctx, x, b, x.checkOffer, func(o ipsx.Offer) ipsx.Address { return o.Provider },
+	return submitBulk(ctx, x, b, x.checkOffer, x.verify, func(o ipsx.Offer) ipsx.Address { return o.Provider },
 		func(s *ipsx.Signed[ipsx.Offer], digest ipsx.Hash) engine.Command {
 			return engine.Command{Digest: digest, Offer: s}
 		})
@@ -19,13 +19,13 @@ func (x *Exchange) SubmitOffers(ctx context.Context, b ipsx.Bulk[ipsx.Offer]) (i
 
 // SubmitRequests places many requests of one requester under one signature, as SubmitOffers does. They are matched one after the other.
 func (x *Exchange) SubmitRequests(ctx context.Context, b ipsx.Bulk[ipsx.Request]) (ipsx.BulkResult, error) {
-	return submitBulk(ctx, x, b, x.checkRequest, func(r ipsx.Request) ipsx.Address { return r.Requester },
+	return submitBulk(ctx, x, b, x.checkRequest, func(ipsx.Request) error { return nil }, func(r ipsx.Request) ipsx.Address { return r.Requester },
 		func(s *ipsx.Signed[ipsx.Request], digest ipsx.Hash) engine.Command {
 			return engine.Command{Digest: digest, Request: s}
 		})
 }
 
-func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M], check func(M) error, author func(M) ipsx.Address,
+func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M], check, verify func(M) error, author func(M) ipsx.Address,
 	command func(*ipsx.Signed[M], ipsx.Hash) engine.Command) (ipsx.BulkResult, error) {
 	each, digests, err := b.Each(x.config.Domain)
 	if err != nil {
@@ -48,6 +48,9 @@ func submitBulk[M ipsx.Message](ctx context.Context, x *Exchange, b ipsx.Bulk[M]
 	}
 	commands := make([]engine.Command, len(each))
 	for i := range each {
+		if err := verify(each[i].Message); err != nil {
+			return ipsx.BulkResult{}, inBulk(i, err)
+		}
 		commands[i] = command(&each[i], digests[i])
 	}
 	return x.placeBulk(ctx, commands, digests)

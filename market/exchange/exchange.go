@@ -62,6 +62,9 @@ type Config struct {
 	Chain           Chain            // nil: whatever a delegate signed is refused, as its epoch cannot be known
 	ExitCheck       string           // host:port on which the echo service listens
 	ExitCheckPublic string           // host:port under which leases reach it; empty: where it listens
+	Claims          Claims           // holds what offers claim against data; nil: claims are believed
+	Challenge       string           // host:port on which providers show that they hold what they offer; empty: that is believed
+	ChallengePublic string           // host:port under which they reach it; empty: where it listens
 	Relay           Relay            // nil: none, and requests with relayOnly are refused
 	AllowPrivate    bool             // for test networks: offers may name loopback and private addresses
 	Now             func() time.Time // zero: time.Now
@@ -114,6 +117,7 @@ type Exchange struct {
 	wallets     *pace // of orders
 	exit        *http.Server
 	exitHost    string
+	control     *control // nil: not checked
 	past        *readModel
 
 	queue     chan *submission
@@ -163,6 +167,10 @@ func Open(ctx context.Context, config Config) (*Exchange, error) {
 	if err := x.listenExit(ctx); err != nil {
 		x.cancel()
 		return nil, errors.Join(err, x.journal.Close())
+	}
+	if x.control, err = openControl(ctx, config); err != nil {
+		x.cancel()
+		return nil, errors.Join(err, x.exit.Close(), x.journal.Close())
 	}
 	if config.NATS == "" {
 		close(x.leads)
@@ -315,13 +323,13 @@ func (x *Exchange) Close() error {
 	<-x.stopped
 	x.past.stop()
 	x.beside.Wait()
-	return errors.Join(x.exit.Close(), x.journal.Close())
+	return errors.Join(x.exit.Close(), x.control.close(), x.journal.Close())
 }
 
 // Terms are what the exchange says of itself.
 func (x *Exchange) Terms() ipsx.Terms {
 	return ipsx.Terms{
-		Exchange: x.address, Domain: x.config.Domain, ExitCheck: x.exitHost, Relay: x.relayURLs(),
+		Exchange: x.address, Domain: x.config.Domain, ExitCheck: x.exitHost, Challenge: x.control.at(), Relay: x.relayURLs(),
 		ReferenceRate: x.config.ReferenceRate, Time: x.config.Now().Unix(), Version: x.config.Version,
 	}
 }
@@ -339,7 +347,7 @@ func (x *Exchange) listenExit(ctx context.Context) error {
 		return ipsx.Errorf(ipsx.CodeUnavailable, "the exit check cannot listen on %q: %w", x.config.ExitCheck, err).
 			WithFix("choose a free address and port for it")
 	}
-	if x.exitHost, err = reachable(x.config.ExitCheckPublic, listener.Addr()); err != nil {
+	if x.exitHost, err = reachable("exit check", x.config.ExitCheckPublic, listener.Addr()); err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	x.exit = newExitServer(x)
@@ -348,13 +356,13 @@ func (x *Exchange) listenExit(ctx context.Context) error {
 }
 
 // reachable is what leases are told to dial: the public address, or where we listen when that is one address.
-func reachable(public string, listening net.Addr) (string, error) {
+func reachable(what, public string, listening net.Addr) (string, error) {
 	if public != "" {
 		return public, nil
 	}
 	if tcp, ok := listening.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
-		return "", ipsx.Errorf(ipsx.CodeInvalid, "the exit check listens on all addresses, and leases must be told one").
-			WithFix("name the public host:port of the exit check too")
+		return "", ipsx.Errorf(ipsx.CodeInvalid, "the %s listens on all addresses, and others must be told one", what).
+			WithFix("name the public host:port of the %s too", what)
 	}
 	return listening.String(), nil
 }

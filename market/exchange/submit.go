@@ -16,6 +16,9 @@ func (x *Exchange) SubmitOffer(ctx context.Context, o ipsx.Signed[ipsx.Offer]) (
 	if err == nil {
 		err = x.paced(o.Message.Provider, 1)
 	}
+	if err == nil {
+		err = x.verify(o.Message)
+	}
 	if err != nil {
 		return ipsx.OrderResult{}, err
 	}

@@ -32,14 +32,17 @@ type Config struct {
 	NATSReplicas    int    // on how many of them the log is
 	Key             ipsx.Signer
 	Chain           *chain.Client
-	Confirmations   uint64        // blocks on top of a settlement before it counts
-	Listen          string        // host:port of the HTTP API; port 0 takes a free one
-	ExitCheck       string        // host:port of the echo service
-	ExitCheckPublic string        // address:port under which leases reach it; empty: the same
-	OrdersPerSecond int           // of one wallet; 0: no limit
-	AllowPrivate    bool          // for test networks: offers may name loopback and private addresses
-	ChainAge        time.Duration // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
-	Door            api.Options   // of the HTTP API; Self, Ready and Log are the operator's
+	Confirmations   uint64          // blocks on top of a settlement before it counts
+	Listen          string          // host:port of the HTTP API; port 0 takes a free one
+	ExitCheck       string          // host:port of the echo service
+	ExitCheckPublic string          // address:port under which leases reach it; empty: the same
+	Claims          exchange.Claims // holds what offers claim against data; nil: claims are believed
+	Challenge       string          // host:port on which providers show that they hold what they offer; empty: that is believed
+	ChallengePublic string          // address:port under which they reach it; empty: the same
+	OrdersPerSecond int             // of one wallet; 0: no limit
+	AllowPrivate    bool            // for test networks: offers may name loopback and private addresses
+	ChainAge        time.Duration   // how old the chain's newest block may be until the exchange says it is not ready; 0: any age
+	Door            api.Options     // of the HTTP API; Self, Ready and Log are the operator's
 	TLS             TLS
 	Relay           Relay  // for parties that cannot reach each other directly
 	Metrics         string // host:port for Prometheus; empty: none
@@ -95,7 +98,7 @@ func (o *Operator) open(ctx context.Context, encrypted *tls.Config) (err error) 
 		return err
 	}
 	market := exchange.Config{Dir: filepath.Join(c.Dir, "log"), NATS: c.NATS, NATSReplicas: c.NATSReplicas, Key: c.Key, Domain: c.Chain.Domain(), Chain: c.Chain, ExitCheck: c.ExitCheck,
-		ExitCheckPublic: c.ExitCheckPublic, AllowPrivate: c.AllowPrivate, OrdersPerSecond: c.OrdersPerSecond, Log: c.Log, Version: c.Version}
+		ExitCheckPublic: c.ExitCheckPublic, Claims: c.Claims, Challenge: c.Challenge, ChallengePublic: c.ChallengePublic, AllowPrivate: c.AllowPrivate, OrdersPerSecond: c.OrdersPerSecond, Log: c.Log, Version: c.Version}
 	if o.relay != nil {
 		market.Relay = o.relay
 	}

@@ -159,7 +159,7 @@ func (v *venue) begin(proposal ipsx.Proposal, hash ipsx.Hash) (*lease, error) {
 }
 
 func (v *venue) policy(offer ipsx.Offer, deal ipsx.Deal) *egress.Policy {
-	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: v.node.config.Allow, ExitCheck: v.exit, Own: v.node.own.List,
+	return &egress.Policy{Protocol: deal.Protocol, ClosedPorts: offer.ClosedPorts, Allow: v.node.config.Allow, ExitCheck: v.exit, Challenge: v.challenge, Own: v.node.own.List,
 		Domains: egress.NewDomains(offer.AllowedDomains, offer.DeniedDomains)}
 }
 

@@ -57,6 +57,9 @@ func (v *venue) place(ctx context.Context) error {
 		v.placed(ipsx.Hash{}, true)
 		return nil
 	}
+	if err := v.showControl(ctx, offer.Expiry); err != nil {
+		return err
+	}
 	if err := v.node.keys.remember(offer.TunnelKey, offer.Expiry); err != nil {
 		return err
 	}
@@ -67,6 +70,7 @@ func (v *venue) place(ctx context.Context) error {
 	result, err := v.client.Offer(ctx, offer)
 	v.placed(hash, err == nil)
 	if err != nil {
+		v.shown = 0 // the exchange may have forgotten
 		return err
 	}
 	v.node.config.Notify(Event{Kind: "offered", Status: string(result.Order.Status), Deal: hash})
@@ -82,7 +86,7 @@ func (p *Provider) terms(v *venue) ipsx.Offer {
 	offer.Exchange, offer.Provider = v.client.Terms().Exchange, v.client.Wallet()
 	offer.TunnelKey, offer.Endpoints = ipsx.Hash(p.key.Public()), p.endpoints()
 	offer.Prefixes = nil
-	for _, a := range p.config.Addresses {
+	for _, a := range p.addresses() {
 		offer.Prefixes = append(offer.Prefixes, a.Public)
 	}
 	offer.Prefixes = without(offer.Prefixes, p.leasedElsewhere(v))
@@ -96,6 +100,9 @@ func (p *Provider) terms(v *venue) ipsx.Offer {
 func (p *Provider) endpoints() []netip.AddrPort {
 	list := make([]netip.AddrPort, 0, len(p.config.Endpoints))
 	for _, e := range p.config.Endpoints {
+		if i := slices.IndexFunc(p.config.Addresses, func(a Address) bool { return a.Public.IsSingleIP() && a.Public.Addr() == e.Addr() }); i >= 0 {
+			e = netip.AddrPortFrom(p.addresses()[i].Public.Addr(), e.Port()) // as that address is now
+		}
 		if e.Port() == 0 {
 			e = netip.AddrPortFrom(e.Addr(), p.server.Port())
 		}
@@ -107,7 +114,7 @@ func (p *Provider) endpoints() []netip.AddrPort {
 
 // bind is the local address that a leased one leaves from.
 func (p *Provider) bind(leased netip.Addr) (netip.Addr, bool) {
-	for _, a := range p.config.Addresses {
+	for _, a := range p.addresses() {
 		if a.Public.Contains(leased) {
 			return a.source(leased), true
 		}

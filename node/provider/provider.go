@@ -20,6 +20,7 @@ import (
 	"net/netip"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ipsx/ipsx"
@@ -42,7 +43,8 @@ type Config struct {
 	Dir       string      // where vouchers, tunnel keys and exchanges are remembered; one process at a time
 
 	Addresses []Address
-	Terms     ipsx.Offer // the offer, without exchange, provider, prefixes, keys, endpoints, expiry and nonce
+	LookAt    time.Duration // how often it is looked under which addresses others see those behind NAT; zero: DefaultLookAt
+	Terms     ipsx.Offer    // the offer, without exchange, provider, prefixes, keys, endpoints, expiry and nonce
 
 	Port      uint16           // UDP port of the tunnel; 0: any free one
 	Endpoints []netip.AddrPort // public endpoints of that port; a zero port is filled in
@@ -70,7 +72,7 @@ type Address struct {
 
 // Event tells people what a provider does.
 type Event struct {
-	Kind   string      `json:"kind"` // offered, moved, deal, active, paid, ended, settled, used-up
+	Kind   string      `json:"kind"` // offered, moved, address-changed, deal, active, paid, ended, settled, used-up
 	Deal   ipsx.Hash   `json:"deal"`
 	Status string      `json:"status"` // what became of it; of moved: the URL of the exchange; of used-up: until when
 	Amount ipsx.Amount `json:"amount"` // wei
@@ -101,6 +103,7 @@ type Provider struct {
 	contracts *erc1271.Book
 	own       *egress.Networks
 	unlock    func()
+	offering  atomic.Pointer[[]Address]
 	offered   chan struct{}
 	changed   chan struct{} // what can be offered
 
@@ -126,6 +129,7 @@ func Open(c Config) (*Provider, error) {
 	p := &Provider{config: c.withDefaults(), wallet: c.Exchanges.Wallet(), domain: c.Chain.Domain(), key: tunnel.NewKey(), own: egress.WatchNetworks(ownPrefixes(c)...), offered: make(chan struct{}),
 		changed: make(chan struct{}, 1), settleNow: make(chan struct{}, 1), contracts: erc1271.NewBook(c.Chain), venues: map[ipsx.Address]*venue{},
 		leases: map[ipsx.Hash]*lease{}, answering: map[ipsx.Hash]bool{}, searches: make(chan struct{}, maxSearches), claims: map[netip.Prefix]*lease{}, byInner: map[netip.Addr]*egress.Exit{}, owner: map[netip.Addr]*lease{}}
+	p.offering.Store(&c.Addresses)
 	if err := p.open(); err != nil {
 		return nil, errors.Join(err, p.release())
 	}
@@ -186,6 +190,9 @@ func (c Config) withDefaults() Config {
 	if c.Patience <= 0 {
 		c.Patience = exchanges.Patience
 	}
+	if c.LookAt <= 0 {
+		c.LookAt = DefaultLookAt
+	}
 	if c.SettleAbove.IsZero() {
 		c.SettleAbove = ipsx.IPSX(1)
 	}
@@ -231,6 +238,7 @@ func (p *Provider) Serve(ctx context.Context) error {
 	var settling sync.WaitGroup
 	settling.Go(func() { p.keepSettling(ctx) })
 	settling.Go(func() { p.keepAnchoring(ctx) })
+	settling.Go(func() { p.watchAddresses(ctx) })
 	err = p.keepOffering(ctx)
 	cancel()
 	p.finish(last)

@@ -28,6 +28,10 @@ type venue struct {
 	offer   ipsx.Hash // that stands, or is being placed; the others of the record are to be withdrawn
 	placing ipsx.Hash
 	broken  error // why its events ended
+
+	challenge netip.AddrPort // where it sees who connects; zero: it does not look
+	shown     int64          // until when it knows that this node holds
+	shownOf   *[]Address     // these, Unix seconds; both are place's alone
 }
 
 // record is what must survive of an exchange that this node offers on: with it a new run declines what old offers still lead to, and withdraws them.
@@ -50,6 +54,10 @@ func (p *Provider) enter(ctx context.Context, client *sdk.Client) (*venue, error
 	if err != nil {
 		return nil, err
 	}
+	challenge, err := challengePlace(p.config, client, p.own.List)
+	if err != nil {
+		return nil, err
+	}
 	if there := client.Terms().Domain; there != p.domain {
 		return nil, ipsx.Errorf(ipsx.CodeForbidden, "the exchange at %s settles on chain %d, Centralizer %s, and this node on %d, %s", client.URL(), there.ChainID, there.Centralizer, p.domain.ChainID, p.domain.Centralizer)
 	}
@@ -67,7 +75,7 @@ func (p *Provider) enter(ctx context.Context, client *sdk.Client) (*venue, error
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	v := &venue{node: p, client: client, exit: exit, reporter: report.New(client, p.config.Log), record: known}
+	v := &venue{node: p, client: client, exit: exit, challenge: challenge, reporter: report.New(client, p.config.Log), record: known}
 	p.venues[exchange] = v
 	p.running.Go(func() { v.reporter.Run(context.WithoutCancel(ctx)) })
 	p.running.Go(func() { v.follow(ctx) })
@@ -158,6 +166,14 @@ func (v *venue) withdraw(ctx context.Context) {
 			return
 		}
 	}
+}
+
+// drop withdraws what stands, too.
+func (v *venue) drop(ctx context.Context) {
+	v.mu.Lock()
+	v.offer = ipsx.Hash{}
+	v.mu.Unlock()
+	v.withdraw(ctx)
 }
 
 func (v *venue) stale(now int64) (offers []ipsx.Hash) {

@@ -62,6 +62,7 @@ func (l *Lease) keepHeart(client *tunnel.Client) {
 func (l *Lease) falter(home string) {
 	if whereabouts() != home {
 		l.venue.client.Moved()
+		l.node.config.Chain.Moved()
 	}
 	l.ways.lose()
 }

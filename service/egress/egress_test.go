@@ -61,7 +61,7 @@ func TestPolicy(t *testing.T) {
 		reason   string
 	}{
 		{ipsx.Any, "127.0.0.1:8080", ""}, {ipsx.Any, "127.0.0.1:8081", "loopback"}, {ipsx.Any, "10.0.0.1:99", ""}, {ipsx.Any, "10.0.0.1:98", "private"},
-		{ipsx.Any, "5.5.5.9:80", "own-network"}, {ipsx.Any, "8.8.8.8:22", ""}, {ipsx.Any, "8.8.8.8:25", "mail-port"}, {ipsx.Any, "8.8.8.8:6001", "closed-port"},
+		{ipsx.Any, "5.5.5.9:80", "own-network"}, {ipsx.Any, "8.8.8.8:4749", "challenge-port"}, {ipsx.Any, "8.8.8.8:22", ""}, {ipsx.Any, "8.8.8.8:25", "mail-port"}, {ipsx.Any, "8.8.8.8:6001", "closed-port"},
 		{ipsx.Web, "8.8.8.8:443", ""}, {ipsx.Web, "8.8.8.8:22", "port"}, {ipsx.SMTP, "8.8.8.8:25", ""}, {ipsx.SMTP, "8.8.8.8:80", "port"},
 		{ipsx.Any, "[::ffff:5.5.5.9]:80", "own-network"},
 	} {

@@ -3,6 +3,7 @@ package egress
 import (
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 )
@@ -43,6 +44,13 @@ func (n *Networks) List() []netip.Prefix {
 		n.known, n.read, n.stale = append(append(found, ownRoutes(routes())...), n.extra...), time.Now(), false
 	}
 	return n.known
+}
+
+// Add adds what no interface or route shows.
+func (n *Networks) Add(p netip.Prefix) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.extra, n.known = append(slices.Clip(n.extra), p), append(slices.Clip(n.known), p)
 }
 
 // Close ends the watching; List goes on with what is known.

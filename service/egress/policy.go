@@ -18,13 +18,17 @@ type Policy struct {
 	ClosedPorts []ipsx.PortRange      // the offer's
 	Allow       []netip.AddrPort      // the provider's explicit allowances: one address and port each, whatever is said below
 	ExitCheck   netip.AddrPort        // the exchange's echo service, which every policy permits over TCP
+	Challenge   netip.AddrPort        // where the exchange sees who connects, for test networks, where that is another port than ipsx.ChallengePort; zero: none
 	Own         func() []netip.Prefix // the provider's own addresses and networks, asked at every check; nil: none
 	Domains     *Domains              // the offer's allowed and denied domains; nil: all
 }
 
 // Check says whether a resolved destination may be reached over "tcp" or "udp". A refusal is an ipsx.Error with CodeDenied whose Message is the reason in
-// one word: "private", "own-network", "port", "mail-port", "domain" and so on.
+// one word: "private", "own-network", "challenge-port", "port", "mail-port", "domain" and so on.
 func (p *Policy) Check(network string, dst netip.AddrPort) error {
+	if network == "tcp" && (dst.Port() == ipsx.ChallengePort || dst == p.Challenge) {
+		return denied("challenge-port")
+	}
 	if p.isExitCheck(network, dst) || slices.Contains(p.Allow, dst) {
 		return nil
 	}

@@ -25,6 +25,11 @@ func CheckSource(a netip.Addr) error {
 	return fmt.Errorf("no interface has %s, and no local route leads to it (%w)", a, err)
 }
 
+// From dials from an address as a lease's flows do, also from one that no interface has, when its range is routed to this machine.
+func From(source netip.Addr) *net.Dialer {
+	return &net.Dialer{Timeout: DialTimeout, LocalAddr: localAddr("tcp", source), Control: func(_, _ string, conn syscall.RawConn) error { return fromRange(source, conn) }}
+}
+
 // probe sends a datagram from the address to itself. It arrives by the routes by which answers do.
 func probe(a netip.Addr) error {
 	config := net.ListenConfig{Control: func(_, _ string, conn syscall.RawConn) error { return fromRange(a, conn) }}
