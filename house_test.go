@@ -65,6 +65,7 @@ var rooms = []room{
 	{"node/exchanges", []string{"sdk", "chain"}, false, "which exchanges there are is asked of the chain and of themselves, and is no party's affair"},
 	{"node/provider", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
 	{"node/requester", nodeMay, false, "a node serves its own wallet; what the market decides reaches it through the sdk, as everybody else"},
+	{"node/doctor", []string{"chain", "chain/devchain", "market/matching", "sdk", "service/egress", "service/pair"}, false, "a doctor asks what everybody may ask, and runs no node"},
 	{"node/operator", []string{"api", "chain", "market/exchange", "node/internal", "service/egress", "service/relay", "wallet"}, false, "an operator runs the market and is no party to its deals"},
 	{"gateway", []string{"sdk", "node/requester"}, false, "a gateway is one more user of leases"},
 	{"lab", []string{everything}, false, "tests of the whole need the whole"},

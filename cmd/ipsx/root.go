@@ -95,7 +95,7 @@ func (a *app) root() *cobra.Command {
 	root.SetVersionTemplate("ipsx version {{.Version}}\n" + geo.Attribution + "\n")
 	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitHelp + "\n")
 	a.settings.declare(root.PersistentFlags())
-	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(), a.vpnCommand(),
+	root.AddCommand(a.demoCommand(), a.upCommand(), a.chainCommand(), a.exchangeCommand(), a.provideCommand(), a.rentCommand(), a.vpnCommand(), a.doctorCommand(),
 		a.walletCommand(), a.saleCommand(), a.marketCommand(), a.dealsCommand(), a.extendCommand(), a.historyCommand(), a.geoCommand(), a.logCommand(), a.evidenceCommand(),
 		a.abuseCommand(), a.blockCommand())
 	strict(root)

@@ -2,9 +2,13 @@ package provider
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"maps"
 	"net/netip"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -256,4 +260,27 @@ func pause(ctx context.Context, d time.Duration) {
 	case <-ctx.Done():
 	case <-timer.C:
 	}
+}
+
+// Look says of a provider's data folder which offers it may have standing, and whether a node uses it; was is false when there is none.
+func Look(dir string) (offers []ipsx.Hash, runs, was bool, err error) {
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, false, false, nil
+	}
+	unlock, err := lock(dir)
+	if runs = ipsx.IsCode(err, ipsx.CodeConflict); !runs {
+		if err != nil {
+			return nil, false, true, err
+		}
+		unlock()
+	}
+	records, err := openRecords(dir)
+	if err != nil {
+		return nil, runs, true, err
+	}
+	all, err := records.All()
+	for _, r := range all {
+		offers = slices.AppendSeq(offers, maps.Keys(r.Offers))
+	}
+	return offers, runs, true, err
 }
