@@ -94,6 +94,7 @@ var libraries = []struct {
 	{"github.com/prometheus/", []string{"node/operator"}, "rooms count in plain numbers, the operator shows them"},
 	{"github.com/oschwald/maxminddb-golang", []string{"geo"}, "which layout a database has is known in one room"},
 	{"github.com/maxmind/mmdbwriter", []string{"geo"}, "which layout a database has is known in one room"},
+	{"github.com/mdp/qrterminal", []string{"cmd/ipsx"}, "what a terminal shows is the command's affair"},
 	{"github.com/spf13/", []string{"cmd/ipsx", "lab/bench"}, "flags are read by the command, rooms take arguments"},
 	{"testing", []string{"lab", "chain/internal/chaintest"}, "production code does not carry test code"},
 }

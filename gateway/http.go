@@ -59,6 +59,8 @@ func ignoreEnd(err error) error {
 // serveRequest answers one request and says whether another may follow on this connection.
 func (g *Gateway) serveRequest(client *peeked, transport *http.Transport, request *http.Request) (again bool, err error) {
 	switch {
+	case request.Method == http.MethodGet && request.URL.Host == "" && request.URL.Path == PACPath:
+		return false, g.answerPAC(client, request) // it tells nothing that who asks does not know
 	case g.asksPassword() && !g.authorized(request):
 		return false, answer(client, request, http.StatusProxyAuthRequired, "this proxy wants a user name and password")
 	case request.Method == http.MethodConnect:

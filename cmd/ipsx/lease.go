@@ -11,8 +11,11 @@ import (
 	"sync"
 	"time"
 
+	"github.com/mdp/qrterminal/v3"
+
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/gateway"
+	"github.com/ipsx/ipsx/internal/durable"
 	"github.com/ipsx/ipsx/node/requester"
 )
 
@@ -22,6 +25,7 @@ type face struct {
 	Way       string `json:"way"`                 // to the provider: its address and port, or what is between
 	WayMillis int64  `json:"wayMillis"`           // that it took to get there
 	Proxy     string `json:"proxy,omitempty"`     // host:port, SOCKS5 and HTTP
+	PAC       string `json:"pac,omitempty"`       // URL of the proxy's auto-config file
 	WireGuard string `json:"wireguard,omitempty"` // file
 }
 
@@ -38,6 +42,11 @@ func (a *app) use(ctx context.Context, f rentFlags, rental *requester.Rental, co
 	if err := a.printFaces(faces, rental); err != nil {
 		return err
 	}
+	if f.qr {
+		if err := a.showCodes(faces); err != nil {
+			return err
+		}
+	}
 	return rental.Wait(ctx) // Ctrl-C is how a rental without a command ends
 }
 
@@ -51,7 +60,7 @@ func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rent
 	}
 	for n, l := range rental.Leases {
 		var file string
-		if f.wireguard != "" || (!forCommand && f.standby == 0 && l.IsStraight()) {
+		if f.wireguard != "" || f.qr || (!forCommand && f.standby == 0 && l.IsStraight()) {
 			if file, err = a.exportFile(ctx, f.wireguardFile(n), l); err != nil {
 				return nil, closing, err
 			}
@@ -75,9 +84,25 @@ func (a *app) openFaces(ctx context.Context, f rentFlags, rental *requester.Rent
 			return nil, closing, err
 		}
 		closers = append(closers, func() { _ = g.Close() }) // the lease is over
-		faces[i].Proxy = g.Addr()
+		faces[i].Proxy, faces[i].PAC = g.Addr(), "http://"+g.Addr()+gateway.PACPath
 	}
-	return faces, closing, nil
+	if f.env != "" {
+		closers = append(closers, func() { _ = os.Remove(f.env) }) // what it names is gone
+		err = writeEnv(f.env, faces[0].Proxy)
+	}
+	return faces, closing, err
+}
+
+// writeEnv writes the proxy variables as a shell reads them.
+func writeEnv(path, proxy string) error {
+	var text strings.Builder
+	for _, variable := range proxyVariables(proxy) {
+		text.WriteString("export " + variable + "\n") // addresses and ports: nothing to quote
+	}
+	if err := durable.Write(path, []byte(text.String()), 0o644); err != nil {
+		return ipsx.Errorf(ipsx.CodeInvalid, "the file of variables: %w", err).WithFix("choose another place with --env")
+	}
+	return nil
 }
 
 // wireguardFile is the file that --wireguard says for the n-th lease, from 0; empty without the flag.
@@ -108,6 +133,23 @@ func (a *app) exportFile(ctx context.Context, path string, l *requester.Lease) (
 	return path, errors.Join(config.Write(file), file.Close())
 }
 
+// showCodes draws each WireGuard file on the terminal, beside what programs read.
+func (a *app) showCodes(faces []face) error {
+	shown := ""
+	for _, f := range faces {
+		if f.WireGuard == shown {
+			continue
+		}
+		shown = f.WireGuard
+		text, err := os.ReadFile(shown)
+		if err != nil {
+			return err
+		}
+		qrterminal.GenerateHalfBlock(string(text), qrterminal.L, a.err)
+	}
+	return nil
+}
+
 func (a *app) printFaces(faces []face, rental *requester.Rental) error {
 	if a.settings.json {
 		return a.printJSON(faces)
@@ -116,7 +158,7 @@ func (a *app) printFaces(faces []face, rental *requester.Rental) error {
 		a.printf("%s\n", f.Leased)
 		a.printf("  reached    %s in %d ms\n", f.Way, f.WayMillis)
 		if f.Proxy != "" {
-			a.printf("  proxy      socks5h://%s or http://%s\n", f.Proxy, f.Proxy)
+			a.printf("  proxy      socks5h://%s or http://%s, for browsers %s\n", f.Proxy, f.Proxy, f.PAC)
 		}
 		if f.WireGuard != "" {
 			a.printf("  WireGuard  %s\n", f.WireGuard)

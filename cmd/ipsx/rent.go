@@ -29,8 +29,8 @@ type rentFlags struct {
 	maxPrice, maxPerGiB, maxTotal    string
 	reserve                          string
 	minRating                        uint16
-	proxy, wireguard                 string
-	closeLanes, quote, relayOnly     bool
+	proxy, wireguard, env            string
+	closeLanes, quote, relayOnly, qr bool
 }
 
 func (a *app) rentCommand() *cobra.Command {
@@ -48,9 +48,10 @@ func (a *app) rentCommand() *cobra.Command {
 			"only the first that is ready.\n\n" +
 			"A provider behind NAT is reached all the same: directly where both sides' routers let that happen, else by the exchange's relay, until there is a direct way. way says\n" +
 			"which it is. Its WireGuard file, which is only written with --wireguard, leads by the relay.\n\n" +
-			"With --json: a list of {leased, way, wayMillis, proxy, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
+			"Each proxy serves its own auto-config file (PAC) for browsers. --env writes the variables for a shell, --qr shows the WireGuard file to a phone.\n\n" +
+			"With --json: a list of {leased, way, wayMillis, proxy, pac, wireguard} as soon as the lease can be used, and at its end a list of bills {deal, provider, leased, seconds,\n" +
 			"bytesUp, bytesDown, accrued, paid, reason, denied}, sums in wei. With a command only the bills, on standard error, after what the command wrote there.",
-		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n" +
+		Example: "  ipsx rent --country DE -- curl https://example.com\n  ipsx rent --count 2 --distinct provider --for 10m\n  ipsx rent --for 1h --wireguard lease.conf\n  ipsx rent --for 1h --wireguard lease.conf --qr\n  ipsx rent --for 1h --env lease.env   # and elsewhere: . lease.env; curl https://example.com\n" +
 			"  ipsx rent --country DE --for 24h --standby 1\n  ipsx rent --country DE --relay-only -- curl https://example.com\n  ipsx rent --country DE --count 5 --for 1h --quote\n  ipsx rent --exchange https://exchange.example,registry --country DE",
 		RunE: func(cmd *cobra.Command, args []string) error { return a.rent(cmd, f, args) },
 	}
@@ -63,6 +64,8 @@ func (a *app) rentCommand() *cobra.Command {
 	flags.BoolVar(&f.quote, "quote", false, "only say what would be rented now and what it costs; needs no wallet")
 	flags.StringVar(&f.proxy, "proxy-listen", "127.0.0.1:0", "host:port of the SOCKS5 and HTTP proxy; port 0 takes a free one for each address")
 	flags.StringVar(&f.wireguard, "wireguard", "", "write the lease's WireGuard file here and leave the tunnel to it")
+	flags.StringVar(&f.env, "env", "", "write the proxy variables of the first address here, for a shell to read: . FILE")
+	flags.BoolVar(&f.qr, "qr", false, "show the WireGuard file as a QR code, for a phone's WireGuard app: it holds the key of the lease")
 	return cmd
 }
 
@@ -127,6 +130,12 @@ func (a *app) rent(cmd *cobra.Command, f rentFlags, command []string) error {
 
 // check finds what would go wrong after the rental has begun to cost.
 func (f rentFlags) check(command []string) error {
+	if f.wireguard != "" && f.env != "" {
+		return ipsx.Errorf(ipsx.CodeInvalid, "--wireguard leaves the tunnel to another client, so there is no proxy for --env").WithFix("leave one of the two out")
+	}
+	if f.qr && (f.standby > 0 || len(command) > 0) {
+		return ipsx.Errorf(ipsx.CodeInvalid, "--qr shows a WireGuard file, and with --standby or a command none is written").WithFix("leave one of the two out")
+	}
 	if f.wireguard != "" && f.standby > 0 {
 		return ipsx.Errorf(ipsx.CodeInvalid, "a WireGuard file leads to one provider, so no standby can take over behind it").WithFix("use the proxy, or leave --standby out")
 	}
