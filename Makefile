@@ -88,6 +88,7 @@ fuzz: ## run every fuzz test for FUZZTIME
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem -timeout 30m ./...
+	IPSX_NAT_TABLE=1 CI=1 go test -count 1 -v -run TestWaysThroughNATs ./lab
 
 clean: ## remove what was built
 	rm -rf bin dist contracts/out contracts/cache

@@ -51,6 +51,13 @@ func TestAComplaintLeadsToTheWallet(t *testing.T) {
 			t.Errorf("%+v was acknowledged by Bob and signed by Alice, and is not anchored", c)
 		}
 	}
+	blind, err := n.Provider.Try("env", alice.command([]string{"abuse", n.Provider.Addr().String(), time.Now().UTC().Format(time.RFC3339), "--out", out + "/blind", "--block", "--json", "--chain", "http://127.0.0.1:1"})...)
+	if err == nil || !strings.Contains(err.Error(), "chain") {
+		t.Errorf("without the chain no evidence can be checked, and said is %v", err)
+	}
+	if again := decode[[]culprit](t, blind); len(again) != 1 || !again[0].Blocked || !strings.EqualFold(again[0].Requester, bob.wallet) {
+		t.Errorf("without the chain found is %+v", again)
+	}
 	if list := alice.run("block", "list"); !strings.Contains(strings.ToLower(list), strings.ToLower(bob.wallet)) {
 		t.Errorf("blocked are %s", list)
 	}

@@ -55,6 +55,9 @@ func (h *Host) Capture() *Capture {
 	return c
 }
 
+// captureBuffer is how many bytes may wait to be read; what does not fit would be missing in the sums.
+const captureBuffer = 64 << 20
+
 // packetSocket gets a copy of every IPv4 packet that passes an interface, from its IP header on (packet(7)).
 func packetSocket(name string) (*os.File, error) {
 	link, err := net.InterfaceByName(name)
@@ -67,6 +70,10 @@ func packetSocket(name string) (*os.File, error) {
 		return nil, err
 	}
 	packets := os.NewFile(uintptr(fd), name)
+	if err := unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_RCVBUFFORCE, captureBuffer); err != nil {
+		packets.Close()
+		return nil, err
+	}
 	if err := unix.Bind(fd, &unix.SockaddrLinklayer{Protocol: all, Ifindex: link.Index}); err != nil {
 		packets.Close()
 		return nil, err

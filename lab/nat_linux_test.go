@@ -45,13 +45,19 @@ func (a *actor) share(router *lab.Host, country string) {
 	a.start("provide", "--country", country, "--kind", "residential", "--address", fmt.Sprintf("%s=%s", router.Addr(), a.host.Addr())).Await("offered")
 }
 
-// TestWaysThroughNATs: whatever is between the two, there is a way, and a straight one wherever one side lets anybody in. The figures of docs/nat.md are what this
-// test logs when IPSX_NAT_TABLE is set.
+// pairsInShort are those of TestWaysThroughNATs that every run tries; with IPSX_NAT_TABLE, as `make bench` sets it, all are.
+var pairsInShort = map[[2]lab.NAT]bool{ // requester, provider
+	{open, open}: true, {open, lab.Symmetric}: true, {lab.PortRestricted, lab.PortRestricted}: true, {lab.Symmetric, lab.FullCone}: true, {lab.Symmetric, lab.Symmetric}: true, {lab.NoUDP, lab.NoUDP}: true,
+}
+
+// TestWaysThroughNATs: whatever is between the two, there is a way, and a straight one wherever one side lets anybody in. With IPSX_NAT_TABLE all pairs are tried, relayed ones have to have their way
+// within 2 s, and the table of docs/nat.md is logged.
 func TestWaysThroughNATs(t *testing.T) {
 	t.Parallel()
 	n := newNatted(t)
+	whole := os.Getenv("IPSX_NAT_TABLE") != ""
 	alice := n.actor(n.Provider, "")
-	countries, mine := map[lab.NAT]string{}, []lab.NAT{open}
+	countries, mine, theirKinds := map[lab.NAT]string{open: "DE"}, []lab.NAT{open}, append([]lab.NAT{open}, natKinds...)
 	bobs := map[lab.NAT]*actor{open: n.actor(n.Requester, "50 IPSX")}
 	for i, nat := range natKinds {
 		countries[nat], mine = []string{"AT", "BE", "CH", "DK"}[i], append(mine, nat)
@@ -60,11 +66,15 @@ func TestWaysThroughNATs(t *testing.T) {
 		_, inside = n.Home(fmt.Sprintf("bob%d", i), fmt.Sprintf("11.11.%d.1/24", i), nat)
 		bobs[nat] = n.actor(inside, "50 IPSX")
 	}
+	alice.start("provide", "--country", "DE", "--kind", "residential", "--address", n.Provider.Addr().String(), "--port", "51820").Await("offered")
 	var table sync.Map
 	for round := range mine { // in each, every provider has a requester of its own
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
-			for i, theirs := range natKinds {
+			for i, theirs := range theirKinds {
 				mine := mine[(i+round)%len(mine)]
+				if !whole && !pairsInShort[[2]lab.NAT{mine, theirs}] {
+					continue
+				}
 				t.Run(fmt.Sprintf("%s to %s", mine, theirs), func(t *testing.T) {
 					t.Parallel()
 					r := bobs[mine].rent("--country", countries[theirs], "--for", "1m")
@@ -72,22 +82,25 @@ func TestWaysThroughNATs(t *testing.T) {
 					if straight := isStraight(r.leased[0].Way); straight != meets(mine, theirs) {
 						t.Errorf("the way is %s", r.leased[0].Way)
 					}
+					if took := time.Duration(r.leased[0].WayMillis) * time.Millisecond; whole && took > relayedWithin {
+						t.Errorf("the way took %s", took)
+					}
 					r.end()
 				})
 			}
 		})
 	}
-	if os.Getenv("IPSX_NAT_TABLE") != "" {
+	if whole {
 		t.Log("\n" + natTable(&table, mine))
 	}
 }
 
 func natTable(table *sync.Map, mine []lab.NAT) string {
 	text := strings.Builder{}
-	fmt.Fprintf(&text, "| requester ↓, provider → | %s |\n|%s\n", joined(natKinds), strings.Repeat("---|", len(natKinds)+1))
+	fmt.Fprintf(&text, "| requester ↓, provider → | %s |\n|%s\n", joined(append([]lab.NAT{open}, natKinds...)), strings.Repeat("---|", len(natKinds)+2))
 	for _, m := range mine {
 		fmt.Fprintf(&text, "| %s |", m)
-		for _, theirs := range natKinds {
+		for _, theirs := range append([]lab.NAT{open}, natKinds...) {
 			cell, _ := table.Load([2]lab.NAT{m, theirs})
 			fmt.Fprintf(&text, " %v |", cell)
 		}
@@ -184,6 +197,7 @@ func TestARelayedLeaseGoesStraight(t *testing.T) {
 	}
 	firewall.Unblock()
 	r.process.Await("way=11.10.0.1:")
+	bob.downloads(r, 100_000) // the provider follows to where the newest packet came from: what was under way by the relay comes first
 	seen := inside.Capture()
 	bob.downloads(r, 3_000_000)
 	straight := 0
@@ -192,8 +206,8 @@ func TestARelayedLeaseGoesStraight(t *testing.T) {
 			straight += traffic.Payload
 		}
 	}
-	if straight < 2_000_000 { // some may still come the other way, and a capture may miss some
-		t.Errorf("only %d bytes went straight", straight)
+	if straight < 3_000_000 {
+		t.Errorf("only %d bytes went straight: %v", straight, seen.Talks())
 	}
 	for _, b := range r.end() {
 		if b.Reason != "stopped" {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/netip"
 	"path/filepath"
@@ -106,7 +107,7 @@ func (a *app) abuse(ctx context.Context, c complaint, out string, block bool) er
 		out = fmt.Sprintf("abuse-%s-%d", c.address, (c.from+c.until)/2000)
 	}
 	culprits, err := a.culprits(ctx, c, logs, out)
-	if err != nil {
+	if len(culprits) == 0 {
 		return err
 	}
 	if !a.settings.json {
@@ -114,16 +115,14 @@ func (a *app) abuse(ctx context.Context, c complaint, out string, block bool) er
 			a.printExported(one.exported)
 		}
 	}
-	if err := a.blockAll(ctx, dir, culprits, block); err != nil {
-		return err
-	}
+	err = errors.Join(err, a.blockAll(ctx, dir, culprits, block))
 	if a.settings.json {
-		return a.printJSON(culprits)
+		err = errors.Join(err, a.printJSON(culprits))
 	}
-	return nil
+	return err
 }
 
-// culprits writes the evidence of every deal that the complaint may be about.
+// culprits writes the evidence of every deal that the complaint may be about. Where that fails, as without the chain, the wallet is told all the same, and with the rest why.
 func (a *app) culprits(ctx context.Context, c complaint, logs *connlog.Reader, out string) (list []culprit, err error) {
 	all, err := logs.All()
 	if err != nil {
@@ -133,25 +132,27 @@ func (a *app) culprits(ctx context.Context, c complaint, logs *connlog.Reader, o
 		if v := viewLog(s); !leases(v.Addresses, c.address) || v.Began*1000 > c.until || v.Changed*1000+999 < c.from && v.Ended {
 			continue
 		}
-		record, err := logs.Load(s.Deal)
-		if err != nil {
-			return list, err
+		record, failed := logs.Load(s.Deal)
+		if failed != nil {
+			err = errors.Join(err, failed)
+			continue
 		}
 		wanted := c.connections(record.Entries)
 		if len(wanted) == 0 {
 			continue
 		}
-		written, err := a.writeEvidence(ctx, record, func(e connlog.Entry) bool { return wanted[e.Connection] }, filepath.Join(out, s.Deal.Hex()[2:14]))
-		if err != nil {
-			return list, err
+		written, failed := a.writeEvidence(ctx, record, func(e connlog.Entry) bool { return wanted[e.Connection] }, filepath.Join(out, s.Deal.Hex()[2:14]))
+		if failed != nil {
+			err = errors.Join(err, failed)
+			written = exported{Deal: s.Deal, Requester: viewLog(s).Requester, Connections: len(wanted)}
 		}
 		list = append(list, culprit{exported: written})
 	}
-	if len(list) == 0 {
+	if len(list) == 0 && err == nil {
 		return nil, ipsx.Errorf(ipsx.CodeNotFound, "no connection through %s was open between %s and %s", c.address, clock(c.from), clock(c.until)).
 			WithFix("check the time and its zone, try a longer --within, or see `ipsx log list --address %s`", c.address)
 	}
-	return list, nil
+	return list, err
 }
 
 func clock(milliseconds int64) string { return time.UnixMilli(milliseconds).UTC().Format(time.RFC3339) }

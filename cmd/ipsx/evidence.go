@@ -162,6 +162,10 @@ func writeBundle(to exported, b evidence.Bundle, r evidence.Report) error {
 }
 
 func (a *app) printExported(e exported) {
+	if e.File == "" {
+		a.printf("%d connections of %s, deal %s\n  no evidence was written; `ipsx evidence export %s` does it later\n", e.Connections, e.Requester, e.Deal, e.Deal)
+		return
+	}
 	a.printf("%d connections of %s, deal %s\n  %s\n  %s\n", e.Connections, e.Requester, e.Deal, e.File, e.Page)
 	if e.Left > 0 {
 		a.notef("%d newer entries are not in it: nobody has signed for them yet; `ipsx log anchor` covers them\n", e.Left)

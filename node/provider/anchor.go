@@ -40,7 +40,7 @@ func Anchor(ctx context.Context, dir string, c *chain.Client, key ipsx.Signer) (
 		return Anchored{}, err
 	}
 	for range anchorTries {
-		there, err := anchorEpoch(ctx, c, key, &epoch)
+		there, err := anchorEpoch(ctx, LogDir(dir), c, key, &epoch)
 		switch {
 		case err != nil:
 			return Anchored{}, err
@@ -56,37 +56,67 @@ func Anchor(ctx context.Context, dir string, c *chain.Client, key ipsx.Signer) (
 }
 
 // anchorEpoch is what stands on chain under the epoch's number: what was written now, or was before.
-func anchorEpoch(ctx context.Context, c *chain.Client, key ipsx.Signer, epoch *connlog.Epoch) (chain.Anchor, error) {
+func anchorEpoch(ctx context.Context, dir string, c *chain.Client, key ipsx.Signer, epoch *connlog.Epoch) (chain.Anchor, error) {
 	there, err := c.SelfAnchorOf(ctx, epoch.Sender, epoch.Number)
 	if !ipsx.IsCode(err, ipsx.CodeNotFound) {
 		return there, err
 	}
-	epoch.Sender = key.Address() // which may not be the one that began it
+	if epoch.Sender != key.Address() { // another key began it, and wrote nothing: who does now is on the disk before
+		epoch.Sender = key.Address()
+		if err := epoch.Save(dir); err != nil {
+			return there, err
+		}
+	}
 	if _, err := c.AnchorSelf(ctx, key, epoch.Number, epoch.Tree().Root()); err != nil && !ipsx.IsCode(err, ipsx.CodeConflict) {
 		return there, err
 	}
 	return c.SelfAnchorOf(ctx, epoch.Sender, epoch.Number)
 }
 
-// keepAnchoring anchors at times; what fails is tried the next time, together with what came since.
+// anchorRetry is how soon what failed is tried again, where the period is not shorter.
+const anchorRetry = 10 * time.Minute
+
+// untilAnchor is how long the next anchor has time: the period counts from the last one, whichever run wrote it.
+func untilAnchor(dir string, every time.Duration, now time.Time) (time.Duration, error) {
+	epochs, err := connlog.Epochs(dir)
+	if err != nil {
+		return 0, err
+	}
+	var last uint64
+	for _, e := range epochs {
+		if e.Anchored {
+			last = max(last, e.Number)
+		}
+	}
+	if last == 0 {
+		return every, nil
+	}
+	return max(time.Unix(int64(last), 0).Add(every).Sub(now), 0), nil
+}
+
+// keepAnchoring anchors at times; what fails is tried again, together with what came since.
 func (p *Provider) keepAnchoring(ctx context.Context) {
 	if p.config.AnchorEvery <= 0 || p.logs == nil {
 		return
 	}
-	ticker := time.NewTicker(p.config.AnchorEvery)
-	defer ticker.Stop()
+	wait, err := untilAnchor(LogDir(p.config.Dir), p.config.AnchorEvery, time.Now())
+	if err != nil {
+		p.config.Log.Error("reading when the connection logs were anchored", "error", err)
+		wait = p.config.AnchorEvery
+	}
 	for {
-		select {
-		case <-ctx.Done():
+		pause(ctx, wait)
+		if ctx.Err() != nil {
 			return
-		case <-ticker.C:
 		}
+		wait = p.config.AnchorEvery
 		done, err := Anchor(ctx, p.config.Dir, p.config.Chain, p.config.Key)
 		switch {
 		case err == nil:
 			p.config.Log.Info("connection logs were anchored", "epoch", done.Epoch, "logs", done.Logs, "root", done.Root)
 		case !ipsx.IsCode(err, ipsx.CodeNotFound) && ctx.Err() == nil:
 			p.config.Log.Error("anchoring the connection logs", "error", err)
+			wait = min(wait, anchorRetry)
 		}
 	}
 }

@@ -335,14 +335,19 @@ func (l *lease) denied() map[string]uint64 {
 }
 
 // export lets another WireGuard client of the requester's in.
-func (l *lease) export(ctx context.Context, key tunnel.PublicKey) (pair.Body, error) {
+func (l *lease) export(ctx context.Context, key tunnel.PublicKey) (answer pair.Body, err error) {
 	if _, err := l.exportable(); err != nil {
 		return nil, err
 	}
-	endpoints, err := l.endpoints(ctx)
+	endpoints, release, err := l.endpoints(ctx)
 	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		if err != nil {
+			release() // such as when another export was faster
+		}
+	}()
 	l.asking.Lock()
 	defer l.asking.Unlock()
 	gate, err := l.exportable()

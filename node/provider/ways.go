@@ -76,22 +76,23 @@ func (l *lease) search(ctx context.Context) (*pair.Search, error) {
 }
 
 // endpoints are where a WireGuard client that knows nothing of searches reaches this lease: the deal's relay port where the node has no endpoint, and where the
-// client's address is not to be seen.
-func (l *lease) endpoints(ctx context.Context) ([]netip.AddrPort, error) {
+// client's address is not to be seen. What was taken for that is given back with the lease, or by release.
+func (l *lease) endpoints(ctx context.Context) (list []netip.AddrPort, release func(), err error) {
 	if list := l.node.endpoints(); len(list) > 0 && !l.relayOnly {
-		return list, nil
+		return list, func() {}, nil
 	}
 	access, err := l.venue.client.Relay(ctx, l.hash)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	port, err := pair.HoldPort(ctx, access)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	l.node.server.CarryFrom(port)
-	context.AfterFunc(l.ways.over, func() { _ = port.Close() }) // the exchange ends it with the deal
-	return []netip.AddrPort{port.Addr()}, nil
+	release = func() { _ = port.Close() } // the exchange ends it with the deal
+	context.AfterFunc(l.ways.over, release)
+	return []netip.AddrPort{port.Addr()}, release, nil
 }
 
 // meet goes on until the lease is over or has gone over to another way.
