@@ -9,7 +9,7 @@ import (
 const (
 	streamBuffer = 64 << 10
 	datagramSize = 64 << 10
-	// UDPIdle ends a UDP flow in which nothing moved for so long (RFC 4787 asks for two minutes or more in NATs; a lease is metered
+	// UDPIdle ends a UDP flow in which the requester sent nothing for so long (RFC 4787 asks for two minutes or more in NATs; a lease is metered
 	// and limited, so that a minute serves and frees sockets).
 	UDPIdle = time.Minute
 )
@@ -36,13 +36,22 @@ func copyStream(dst, src net.Conn, count func(int) error) error {
 	}
 }
 
-// copyDatagrams passes datagrams from src to dst; a minute without any ends it. What moves one way keeps the other alive, since both
-// deadlines are set anew.
+// copyDatagrams passes the requester's datagrams on; a minute without any ends the flow. What comes back does not keep it alive (RFC 4787 section 4.3, REQ-6 asks for
+// the former and warns of the latter): else whoever was visited once could hold it open, and have it paid for, as long as he likes.
 func copyDatagrams(dst, src net.Conn, count func(int) error) error {
+	return datagrams(dst, src, count, func() error { return src.SetReadDeadline(time.Now().Add(UDPIdle)) })
+}
+
+// copyAnswers passes on what comes back, until the flow is over.
+func copyAnswers(dst, src net.Conn, count func(int) error) error {
+	return datagrams(dst, src, count, func() error { return nil })
+}
+
+func datagrams(dst, src net.Conn, count func(int) error, before func() error) error {
 	buffer := buffers.Get().(*[streamBuffer]byte)
 	defer buffers.Put(buffer)
 	for {
-		if err := src.SetReadDeadline(time.Now().Add(UDPIdle)); err != nil {
+		if err := before(); err != nil {
 			return err
 		}
 		n, err := src.Read(buffer[:])
@@ -51,9 +60,6 @@ func copyDatagrams(dst, src net.Conn, count func(int) error) error {
 		}
 		if refused := count(n); refused != nil {
 			return refused
-		}
-		if err := dst.SetReadDeadline(time.Now().Add(UDPIdle)); err != nil {
-			return err
 		}
 		if _, err := dst.Write(buffer[:n]); err != nil {
 			return err

@@ -140,17 +140,20 @@ func (e *Exit) Denied() map[string]uint64 {
 // TCP serves one TCP flow to dst until it ends: it dials first and accepts the requester's side only then, so that the requester
 // sees a refused connection as refused. It blocks.
 func (e *Exit) TCP(dst netip.AddrPort, accept func() (net.Conn, error), refuse func()) {
-	e.serve("tcp", dst, accept, refuse, copyStream)
+	e.serve("tcp", dst, accept, refuse, copiers{copyStream, copyStream})
 }
 
-// UDP serves one UDP flow to dst until it was idle for a minute. It blocks.
+// UDP serves one UDP flow to dst until the requester was silent for a minute. It blocks.
 func (e *Exit) UDP(dst netip.AddrPort, accept func() (net.Conn, error), refuse func()) {
-	e.serve("udp", dst, accept, refuse, copyDatagrams)
+	e.serve("udp", dst, accept, refuse, copiers{copyDatagrams, copyAnswers})
 }
 
 type copier func(dst, src net.Conn, count func(n int) error) error
 
-func (e *Exit) serve(network string, dst netip.AddrPort, accept func() (net.Conn, error), refuse func(), cp copier) {
+// copiers are for the way up, from the requester, and for the way down.
+type copiers struct{ up, down copier }
+
+func (e *Exit) serve(network string, dst netip.AddrPort, accept func() (net.Conn, error), refuse func(), cp copiers) {
 	ctx, err := e.admit(network, dst)
 	if err != nil {
 		e.count(err)
@@ -262,12 +265,12 @@ func acceptUntil(ctx context.Context, accept func() (net.Conn, error)) (net.Conn
 }
 
 // join copies both ways until both are done or the gate closes.
-func (e *Exit) join(ctx context.Context, inside, outside net.Conn, f *flow, cp copier) {
+func (e *Exit) join(ctx context.Context, inside, outside net.Conn, f *flow, cp copiers) {
 	stop := context.AfterFunc(ctx, func() { abort(inside, outside) })
 	defer stop()
 	var both sync.WaitGroup
-	both.Go(func() { pump(outside, inside, e.meter(ctx, up, f), cp) })
-	both.Go(func() { pump(inside, outside, e.downward(ctx, inside, f), cp) })
+	both.Go(func() { pump(outside, inside, e.meter(ctx, up, f), cp.up) })
+	both.Go(func() { pump(inside, outside, e.downward(ctx, inside, f), cp.down) })
 	both.Wait()
 }
 
