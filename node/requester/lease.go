@@ -195,7 +195,7 @@ func (l *Lease) reach(ctx context.Context, endpoints []netip.AddrPort) (err erro
 		return l.findWay(ctx)
 	}
 	for _, endpoint := range endpoints {
-		if err = l.tryEndpoint(ctx, endpoint); err == nil {
+		if err = l.tryEndpoint(ctx, endpoint, l.endpointPatience()/time.Duration(len(endpoints))); err == nil {
 			l.node.config.Notify(Event{Kind: "tunnel", Deal: l.hash, Detail: endpoint.String()})
 			return nil
 		}
@@ -206,7 +206,17 @@ func (l *Lease) reach(ctx context.Context, endpoints []netip.AddrPort) (err erro
 	return nil
 }
 
-func (l *Lease) tryEndpoint(ctx context.Context, endpoint netip.AddrPort) error {
+// endpointPatience is how long the provider's endpoints are tried. Where the exchange has a relay, both sides can look for a way soon, so that it is there within 2 s.
+func (l *Lease) endpointPatience() time.Duration {
+	if len(l.venue.client.Terms().Relay) > 0 {
+		return endpointsFirst
+	}
+	return tunnelWait
+}
+
+func (l *Lease) tryEndpoint(ctx context.Context, endpoint netip.AddrPort, patience time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	client, err := l.newClient(endpoint)
 	if err != nil {
 		return err

@@ -15,10 +15,11 @@ import (
 )
 
 const (
-	lookWithin    = 8 * time.Second // for a way to be found
-	straightFirst = 4 * time.Second // until a straight way is looked for while a relay is in between, then ever more rarely
-	straightLast  = 5 * time.Minute
-	lookAgain     = 2 * time.Second // after a way was lost and none was found
+	endpointsFirst = time.Second     // for the provider's endpoints to answer, before a way is looked for
+	lookWithin     = 8 * time.Second // for a way to be found
+	straightFirst  = 4 * time.Second // until a straight way is looked for while a relay is in between, then ever more rarely
+	straightLast   = 5 * time.Minute
+	lookAgain      = 2 * time.Second // after a way was lost and none was found
 )
 
 // ways lead a lease's tunnel to a provider of which no endpoint is known, answers, or may be told where this machine is.
