@@ -34,7 +34,7 @@ func TestAComplaintLeadsToTheWallet(t *testing.T) {
 	n := newNetwork(t)
 	alice, serving := n.provide()
 	bob, judge := n.actor(n.Requester, "50 IPSX"), &actor{net: n, host: n.Web, data: t.TempDir()}
-	bob.run("rent", "--for", "1m", "--", "sh", "-c", "curl -sS http://web.lab.test/bytes/1000; sleep 2") // what is on the provider's disk by the end, within a second, Bob's node signs for
+	bob.run("rent", "--for", "1m", "--", "sh", "-c", "curl -sS http://web.lab.test/bytes/1000; sleep 0.2") // until the provider has seen the connection end
 	serving.Await("ended")
 	out := t.TempDir()
 	alice.awaitLog()

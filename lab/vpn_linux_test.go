@@ -15,6 +15,7 @@ func TestTheWholeMachineGoesThroughALease(t *testing.T) {
 	n := newNetwork(t)
 	alice, serving := n.provide()
 	bob := n.actor(n.Requester, "50 IPSX")
+	n.Requester.Run("sysctl", "-qw", "net.ipv4.conf.all.rp_filter=1", "net.ipv4.conf.eth0.rp_filter=1") // strict, as some distributions have it
 	before := bob.machine()
 	cable := n.Requester.Capture()
 

@@ -34,9 +34,9 @@ func (a *app) vpnUpCommand() *cobra.Command {
 		Use: "up", Short: "Rent an address, and lead this machine through it until Ctrl-C", Args: cobra.NoArgs,
 		Long: "Rents like `ipsx rent` and leads the whole machine through the lease. Ctrl-C and `ipsx vpn down` end both. A lease that fails is replaced by another for the rest of\n" +
 			"the time, while nothing gets out. When the time is over the kill switch stays, so that nothing goes on unprotected: rent again, or run `ipsx vpn reset`.\n\n" +
-			"The provider's meter counts, as with `ipsx rent --wireguard`; --max-total bounds what it can cost. Programs are ip and nft; names are asked by systemd-resolved where it runs,\n" +
+			"With sudo, name your data folder: --data-dir ~/.config/ipsx. The provider's meter counts, as with `ipsx rent --wireguard`; --max-total bounds what it can cost. Programs are ip and nft; names are asked by systemd-resolved where it runs,\n" +
 			"else by /etc/resolv.conf.",
-		Example: "  sudo ipsx vpn up --country DE --for 8h\n  sudo ipsx vpn up --for 1h --allow-lan\n  sudo ipsx vpn up --allow-inbound   # on a server, which is reached by SSH\n  sudo ipsx vpn status --json",
+		Example: "  sudo ipsx vpn up --data-dir ~/.config/ipsx --country DE --for 8h\n  sudo ipsx vpn up --for 1h --allow-lan\n  sudo ipsx vpn up --allow-inbound   # on a server, which is reached by SSH\n  sudo ipsx vpn status --json",
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.vpnUp(cmd, f, allow) },
 	}
 	f.declare(cmd.Flags())

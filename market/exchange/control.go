@@ -25,9 +25,11 @@ type Claims interface {
 
 const (
 	answersPerSecond = 2000
-	maxChallenges    = 4     // open ones of one wallet
-	maxAllChallenges = 10000 // open ones of all
-	maxShown         = 4 * ipsx.MaxPrefixes
+	maxChallenges    = 4                    // open ones of one wallet
+	maxAllChallenges = 10000                // open ones of all
+	maxShown         = 4 * ipsx.MaxPrefixes // prefixes of one wallet that are remembered
+	maxAllShown      = 1 << 20              // of all: some 100 MB
+	sweepEvery       = 10                   // seconds
 )
 
 // verify holds an offer against what is known of its addresses. It comes after the signature, as it costs the most; and before the log, so that a replay asks no data.
@@ -64,6 +66,8 @@ type control struct {
 	mu    sync.Mutex
 	open  map[ipsx.Hash]*challenge
 	shown map[ipsx.Address]map[netip.Prefix]int64 // until, Unix seconds
+	total int                                     // prefixes in it
+	swept int64                                   // Unix seconds
 }
 
 type challenge struct {
@@ -130,9 +134,12 @@ func (k *control) challenge(wallet ipsx.Address, prefixes []netip.Prefix) (ipsx.
 	k.sweep(now)
 	mine := 0
 	for _, c := range k.open {
-		if c.wallet == wallet {
+		if c.wallet == wallet && c.expires >= now {
 			mine++
 		}
+	}
+	if k.total >= maxAllShown {
+		return ipsx.Challenge{}, ipsx.Errorf(ipsx.CodeRateLimited, "this exchange remembers %d prefixes, and no more", k.total).WithFix("try again in an hour, or offer elsewhere")
 	}
 	if mine >= maxChallenges || len(k.open) >= maxAllChallenges {
 		return ipsx.Challenge{}, ipsx.Errorf(ipsx.CodeRateLimited, "%d challenges of this wallet wait for their answer", mine).WithFix("answer them, or wait %d seconds", ipsx.ChallengeSeconds)
@@ -149,7 +156,12 @@ func (k *control) challenge(wallet ipsx.Address, prefixes []netip.Prefix) (ipsx.
 	return told, nil
 }
 
+// sweep forgets what is over, now and then: it looks at all.
 func (k *control) sweep(now int64) {
+	if now < k.swept+sweepEvery {
+		return
+	}
+	k.swept = now
 	for token, c := range k.open {
 		if c.expires < now {
 			delete(k.open, token)
@@ -159,6 +171,7 @@ func (k *control) sweep(now int64) {
 		for p, until := range prefixes {
 			if until < now {
 				delete(prefixes, p)
+				k.total--
 			}
 		}
 		if len(prefixes) == 0 {
@@ -211,10 +224,14 @@ func (k *control) answered(token ipsx.Hash, from netip.Addr) bool {
 func (k *control) show(c *challenge) {
 	mine := k.shown[c.wallet]
 	if mine == nil || len(mine)+len(c.prefixes) > maxShown {
+		k.total -= len(mine)
 		mine = map[netip.Prefix]int64{}
 		k.shown[c.wallet] = mine
 	}
 	for _, p := range c.prefixes {
+		if _, known := mine[p]; !known {
+			k.total++
+		}
 		mine[p] = c.shown
 	}
 }
@@ -235,11 +252,11 @@ func (k *control) check(o ipsx.Offer) error {
 	return nil
 }
 
+// shownUntil looks for the prefix, and for those around it.
 func (k *control) shownUntil(wallet ipsx.Address, p netip.Prefix) (until int64) {
-	for shown, at := range k.shown[wallet] {
-		if shown.Bits() <= p.Bits() && shown.Contains(p.Addr()) {
-			until = max(until, at)
-		}
+	mine := k.shown[wallet]
+	for bits := p.Bits(); bits >= ipsx.MinPrefixBits4 && len(mine) > 0; bits-- {
+		until = max(until, mine[netip.PrefixFrom(p.Addr(), bits).Masked()])
 	}
 	return until
 }

@@ -40,7 +40,7 @@ func (e *examination) block(ctx context.Context, client *chain.Client) {
 		e.failed("chain", err)
 		return
 	}
-	age := time.Since(time.Unix(at, 0)).Round(time.Second)
+	age := max(time.Since(time.Unix(at, 0)).Round(time.Second), 0) // a development chain may be ahead
 	if id := client.Domain().ChainID; id != devchain.ChainID && age > blockAge {
 		e.bads("chain", fmt.Sprintf("the newest block of chain %d is %s old", id, age), "check that the endpoint of --chain is in step with its network, and this machine's clock; or use another endpoint")
 		return

@@ -5,11 +5,16 @@ import (
 	"path/filepath"
 	"sync"
 
+	"golang.org/x/time/rate"
+
 	"github.com/ipsx/ipsx"
 	"github.com/ipsx/ipsx/service/connlog"
 	"github.com/ipsx/ipsx/service/egress"
 	"github.com/ipsx/ipsx/service/pair"
 )
+
+// readWrites is how often in a second a requester that reads its log may have it written: as often as it reads, and at the end once more.
+const readWrites = 2
 
 // LogDir is where a provider with this data folder keeps its connection log.
 func LogDir(dir string) string { return filepath.Join(dir, "connlog") }
@@ -24,7 +29,8 @@ func openLogs(c Config) (*connlog.Store, error) {
 
 // diary is a lease's connection log, and what both sides signed of it last. A nil one records nothing.
 type diary struct {
-	log *connlog.Log
+	log    *connlog.Log
+	writes *rate.Limiter // because the requester reads
 
 	mu    sync.Mutex
 	words connlog.Words
@@ -38,7 +44,7 @@ func (p *Provider) keepDiary(deal ipsx.Hash, proposal ipsx.Proposal) (*diary, er
 	if err != nil {
 		return nil, err
 	}
-	return &diary{log: log}, nil
+	return &diary{log: log, writes: rate.NewLimiter(readWrites, readWrites)}, nil
 }
 
 // recorder notes what goes through the exit of a leased address.
@@ -142,6 +148,9 @@ func (l *lease) page(question pair.Envelope) (pair.Envelope, error) {
 	}
 	if l.diary == nil {
 		return pair.Envelope{}, ipsx.Errorf(ipsx.CodeUnsupported, "this provider keeps no connection log")
+	}
+	if l.diary.writes.Allow() {
+		l.diary.log.Write() // what it has just done is in it, so that one that ends its lease now signs for all
 	}
 	packed, head, err := l.diary.log.Page(asked.From, pair.MaxPacked)
 	if err != nil {

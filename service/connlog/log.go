@@ -133,6 +133,13 @@ func (l *Log) Page(from uint64, most int) (packed []byte, head Head, err error) 
 	return pack(l.unread[:n]), l.head, nil
 }
 
+// Write has what was recorded so far on the disk, and so in a Page, without waiting for the store's second.
+func (l *Log) Write() {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	l.write()
+}
+
 // Acknowledge takes the head that the requester acknowledges. CodeInvalid: this log never had it; CodeNotFound: that cannot be said any more.
 func (l *Log) Acknowledge(h Head) error {
 	l.mu.Lock()

@@ -15,6 +15,16 @@ const (
 	lan6 = "fc00::/7, fe80::/10, ff02::/16"
 )
 
+// marks are nftables' for knowing answers to what carries the mark, so that strict filters of return paths let them in. They stand before the first connection that the kill
+// switch will have to spare, since no mark is on the answers to what began before.
+var marks = fmt.Sprintf(`add table inet %[1]s
+delete table inet %[1]s
+table inet %[1]s {
+	chain arriving { type filter hook prerouting priority mangle; ct mark %[2]d meta mark set %[2]d; }
+	chain leaving { type filter hook output priority mangle; meta mark %[2]d ct mark set %[2]d; }
+}
+`, table, uint32(Mark))
+
 // rules are nftables' for the kill switch. They replace those that stand in one transaction. DHCP and neighbour discovery go on, or the machine would lose its own address.
 func (a Allowed) rules() string {
 	lan, arriving, answering := "", "", ""
@@ -28,7 +38,7 @@ func (a Allowed) rules() string {
 	return fmt.Sprintf(`add table inet %[1]s
 delete table inet %[1]s
 table inet %[1]s {
-	chain arriving { type filter hook prerouting priority mangle; %[4]s meta l4proto udp ct mark %[3]d meta mark set %[3]d; }
+	chain arriving { type filter hook prerouting priority mangle; %[4]s ct mark %[3]d meta mark set %[3]d; }
 	chain answering { type route hook output priority mangle; %[5]s }
 	chain out {
 		type filter hook output priority filter; policy drop;
@@ -60,10 +70,19 @@ func Block(ctx context.Context, a Allowed) error {
 	return err
 }
 
-// isBlocked asks the kernel.
-func isBlocked(ctx context.Context) (bool, error) {
+// stands asks the kernel whether there is anything of this room, and whether that is the kill switch.
+func stands(ctx context.Context) (there, blocked bool, err error) {
 	tables, err := run(ctx, "", "nft", "list", "tables", "inet")
-	return strings.Contains(tables, "table inet "+table+"\n"), err
+	if there = strings.Contains(tables, "table inet "+table+"\n"); err != nil || !there {
+		return false, false, err
+	}
+	text, err := run(ctx, "", "nft", "list", "table", "inet", table)
+	return true, strings.Contains(text, "chain out {"), err
+}
+
+func removeTable(ctx context.Context) error {
+	_, err := run(ctx, "", "nft", "delete", "table", "inet", table)
+	return err
 }
 
 // run runs one of the system's programs.

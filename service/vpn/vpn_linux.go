@@ -25,8 +25,20 @@ type VPN struct {
 	device  *device.Device
 }
 
-// Hold makes this process the one that holds the machine's tunnel, which it notes in a folder. It changes nothing yet. CodeConflict: another process holds it.
+// Hold makes this process the one that holds the machine's tunnel, which it notes in a folder. Down or Leave has to follow. Nothing is blocked yet, but answers to what
+// carries Mark are known from now on. CodeConflict: another process holds it.
 func Hold(dir string, log *slog.Logger) (*VPN, error) {
+	v, err := hold(dir, log)
+	if err != nil || v.blocked {
+		return v, err
+	}
+	if _, err := run(context.Background(), marks, "nft", "-f", "-"); err != nil {
+		return nil, errors.Join(err, v.lock.Unlock())
+	}
+	return v, nil
+}
+
+func hold(dir string, log *slog.Logger) (*VPN, error) {
 	if os.Geteuid() != 0 {
 		return nil, ipsx.Errorf(ipsx.CodeForbidden, "leading the whole machine through a tunnel needs root").WithFix("run it with sudo, or use `ipsx rent`, whose proxy needs none")
 	}
@@ -41,7 +53,7 @@ func Hold(dir string, log *slog.Logger) (*VPN, error) {
 	if !held {
 		return nil, isUp(dir)
 	}
-	if v.blocked, err = isBlocked(context.Background()); err != nil {
+	if _, v.blocked, err = stands(context.Background()); err != nil {
 		return nil, errors.Join(err, v.lock.Unlock())
 	}
 	return v, nil
@@ -127,15 +139,19 @@ func (v *VPN) Down(ctx context.Context) error {
 	return errors.Join(err, v.lock.Unlock())
 }
 
-// Leave ends the tunnel, and lets the kill switch stand: nothing gets out until Up or Reset.
+// Leave ends the tunnel, and lets the kill switch stand, if it does: nothing gets out until Up or Reset.
 func (v *VPN) Leave() error {
 	v.closeDevice()
-	return v.lock.Unlock()
+	var err error
+	if there, blocked, _ := stands(context.Background()); there && !blocked {
+		err = removeTable(context.Background())
+	}
+	return errors.Join(err, v.lock.Unlock())
 }
 
 // Reset undoes what a process did that is gone, and says what there was. CodeConflict: the process runs.
 func Reset(ctx context.Context, dir string) (did []string, err error) {
-	v, err := Hold(dir, slog.New(slog.DiscardHandler))
+	v, err := hold(dir, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return nil, err
 	}
@@ -160,9 +176,11 @@ func undo(ctx context.Context, dir string) (did []string, err error) {
 	if err = errors.Join(err, failed); err != nil {
 		return did, err
 	}
-	blocked, err := isBlocked(ctx)
-	if err == nil && blocked {
-		_, err = run(ctx, "", "nft", "delete", "table", "inet", table)
+	there, blocked, err := stands(ctx)
+	if err == nil && there {
+		err = removeTable(ctx)
+	}
+	if blocked {
 		did = append(did, "kill switch")
 	}
 	return did, err
@@ -177,7 +195,7 @@ func Look(ctx context.Context, dir string) (status Status, err error) {
 	if s != nil {
 		status.Allowed, status.Process = s.Allowed, s.Process
 	}
-	if status.Blocked, err = isBlocked(ctx); err != nil || s == nil {
+	if _, status.Blocked, err = stands(ctx); err != nil || s == nil {
 		return status, err
 	}
 	lock := lockOf(dir)
