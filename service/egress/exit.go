@@ -227,7 +227,7 @@ func (e *Exit) dial(ctx context.Context, network string, dst netip.AddrPort) (ne
 		if err != nil {
 			return err
 		}
-		return fromRange(e.source, conn)
+		return toDial(network, e.source, conn)
 	}}
 	return dialer.DialContext(ctx, network, dst.String())
 }

@@ -27,7 +27,7 @@ func CheckSource(a netip.Addr) error {
 
 // From dials from an address as a lease's flows do, also from one that no interface has, when its range is routed to this machine.
 func From(source netip.Addr) *net.Dialer {
-	return &net.Dialer{Timeout: DialTimeout, LocalAddr: localAddr("tcp", source), Control: func(_, _ string, conn syscall.RawConn) error { return fromRange(source, conn) }}
+	return &net.Dialer{Timeout: DialTimeout, LocalAddr: localAddr("tcp", source), Control: func(network, _ string, conn syscall.RawConn) error { return toDial(network, source, conn) }}
 }
 
 // probe sends a datagram from the address to itself. It arrives by the routes by which answers do.
